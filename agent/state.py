@@ -6,14 +6,22 @@ live in the vault (see `store.py`) and the state carries only their keys, so tha
 trace of the graph can give an answer away.
 """
 
-from typing import Literal
+from operator import add
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
+from typing_extensions import TypedDict
 
 Intent = Literal["attempt", "question", "confusion", "answer_request", "new_problem", "off_topic", "done"]
 Verdict = Literal["correct", "partial", "slip", "misconception", "unknown"]
 TruthStatus = Literal["verified", "likely", "unknown"]
 Origin = Literal["symbolic", "model", "teacher"]
+Principle = Literal["challenge", "explanation", "modelling", "practice", "questioning", "feedback"]
+Rung = Literal["thinking", "point", "idea", "example", "tell"]
+Writer = Literal["model", "code"]
+
+RUNGS: tuple[Rung, ...] = ("thinking", "point", "idea", "example", "tell")
+"""The help ladder from least to most help."""
 
 
 class Frozen(BaseModel):
@@ -31,3 +39,146 @@ class Program(Frozen):
     plan: tuple[str, ...]
     source: str
     origin: Origin
+
+
+class NamedValue(Frozen):
+    """One intermediate value of a solution: its name in the program and its exact value as text."""
+
+    name: str
+    value: str
+
+
+class Vote(Frozen):
+    """How many programs gave this value; `value` is None for programs that failed."""
+
+    value: str | None
+    count: int
+
+
+class GroundTruth(Frozen):
+    """What running code says about the problem. Lives in the vault, never in the graph's state.
+
+    `status` is `verified` (an exact route, a teacher, or full agreement), `likely` (a majority of independent
+    programs) or `unknown`; `answer` is exact text, None when unknown. `note` says why in one line.
+    """
+
+    status: TruthStatus
+    answer: str | None = None
+    steps: tuple[NamedValue, ...] = ()
+    plan: tuple[str, ...] = ()
+    programs: tuple[Program, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    note: str = ""
+    seconds: float = 0.0
+    tokens: int = 0
+
+
+class StatedStep(Frozen):
+    """One line or sentence of the student's work, where it stands in their text, and the numbers in it."""
+
+    text: str
+    start: int
+    end: int
+    values: tuple[str, ...] = ()
+    result: str | None = None
+    holds: bool | None = None
+
+
+class Reading(Frozen):
+    """What the student said and did this turn, before anything is compared with the truth."""
+
+    intent: Intent
+    steps: tuple[StatedStep, ...] = ()
+    final: str | None = None
+    distress: bool = False
+
+
+class Evidence(Frozen):
+    """One fact behind a diagnosis: which program gave which number. Lives in the vault."""
+
+    program: str
+    value: str | None
+    note: str
+
+
+class Diagnosis(Frozen):
+    """The safe view of a diagnosis: it says where and why, never what the right value is."""
+
+    verdict: Verdict
+    intent: Intent
+    first_error_step: int | None = None
+    quote: str | None = None
+    misconception: str | None = None
+    explanation: str = ""
+    confidence: float = 0.0
+    truth_status: TruthStatus = "unknown"
+
+
+class Move(Frozen):
+    """One teaching move: a KMP principle, a rung of the help ladder, and what the reply is to do."""
+
+    principle: Principle
+    rung: Rung
+    goal: str
+
+
+class Check(Frozen):
+    """One check of the gate: its name, whether the reply passed, and if not a reason a writer can act on."""
+
+    name: str
+    passed: bool
+    reason: str = ""
+
+
+class Reply(Frozen):
+    """What the student gets, and what an app may know about it. Holds nothing of the ground truth."""
+
+    text: str
+    move: Move
+    diagnosis: Diagnosis
+    checks: tuple[Check, ...]
+    writer: Writer
+    drafts: int
+
+
+class Turn(Frozen):
+    """One finished exchange."""
+
+    student: str
+    reply: Reply
+
+
+class Timing(TypedDict):
+    """Seconds one node took, and how much of them the model and the sandbox took."""
+
+    node: str
+    seconds: float
+    model: float
+    sandbox: float
+
+
+class TurnState(TypedDict, total=False):
+    """The graph's state: plain JSON, so any checkpointer and any stream can carry it.
+
+    Set once a lesson: `lesson`, `problem`, `grade`. Set anew each turn: `text` and everything after it.
+    `turns` and `timings` grow.
+    """
+
+    lesson: str
+    problem: str
+    grade: int | None
+    turns: Annotated[list[dict[str, Any]], add]
+    timings: Annotated[list[Timing], add]
+
+    number: int
+    text: str
+    reading: dict[str, Any]
+    hypotheses: list[str]
+    truth_key: str | None
+    diagnosis: dict[str, Any]
+    move: dict[str, Any] | None
+    skeleton: str
+    draft_key: str | None
+    tries: int
+    reasons: list[str]
+    reply: dict[str, Any] | None
