@@ -1,0 +1,161 @@
+"""Expressions as trees: their parts, their exact value and their Python source. Reading them is `expressions.py`.
+
+Values are `Fraction`s, never floats; what has no rational value (an irrational root) has none here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isqrt
+from typing import Literal
+
+MAX_BITS = 4096  # of a numerator or denominator
+
+Form = Literal["integer", "decimal", "fraction", "mixed", "percent"]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as written: `text` is its plain form ("6/8" stays "6/8", "1 3/4", "0.50", "25%")."""
+
+    value: Fraction
+    form: Form
+    text: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An unknown: one letter."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Unary:
+    """`-a`, the square root of a, or the absolute value of a."""
+
+    operator: Literal["-", "sqrt", "abs"]
+    operand: "Node"
+
+
+@dataclass(frozen=True)
+class Binary:
+    """`a + b`, `a - b`, `a * b` (also implicit and "of"), `a / b`, `a ^ b`."""
+
+    operator: Literal["+", "-", "*", "/", "^"]
+    left: "Node"
+    right: "Node"
+
+
+Node = Number | Letter | Unary | Binary
+
+
+def evaluate(node: Node, values: Mapping[str, Fraction] | None = None) -> Fraction | None:
+    """The exact value, or None: an unknown letter, division by zero, an irrational root, 0^0, or over 4,096 bits."""
+    match node:
+        case Number(value):
+            return value
+        case Letter(name):
+            return (values or {}).get(name)
+        case Unary(operator, operand):
+            inner = evaluate(operand, values)
+            if inner is None:
+                return None
+            return -inner if operator == "-" else abs(inner) if operator == "abs" else exact_root(inner, 2)
+        case Binary(operator, left_node, right_node):
+            left, right = evaluate(left_node, values), evaluate(right_node, values)
+            if left is None or right is None:
+                return None
+            return _bounded(_operate(operator, left, right))
+
+
+def _operate(operator: str, left: Fraction, right: Fraction) -> Fraction | None:
+    match operator:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            return left / right if right else None
+        case _:
+            return _power(left, right)
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction | None:
+    if base == 0:
+        return Fraction(0) if exponent > 0 else None
+    size = max(base.numerator.bit_length(), base.denominator.bit_length())
+    if exponent.denominator > 10 or abs(exponent.numerator) * size > MAX_BITS:
+        return None
+    root = exact_root(base, exponent.denominator)
+    return None if root is None else root**exponent.numerator
+
+
+def exact_root(value: Fraction, degree: int) -> Fraction | None:
+    """The rational `degree`-th root (the one that is not negative if there are two), or None."""
+    if degree == 1:
+        return value
+    if value < 0:
+        root = exact_root(-value, degree) if degree % 2 else None
+        return None if root is None else -root
+    top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
+    return None if top is None or bottom is None else Fraction(top, bottom)
+
+
+def _integer_root(number: int, degree: int) -> int | None:
+    if degree == 2:
+        root = isqrt(number)
+        return root if root * root == number else None
+    low, high = 0, 1 << (number.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if middle**degree < number else (low, middle)
+    return low if low**degree == number else None
+
+
+def _bounded(value: Fraction | None) -> Fraction | None:
+    if value is None or max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
+        return None
+    return value
+
+
+def number_source(value: Fraction) -> str:
+    """An exact number as Python: `7`, `-2` or `Fraction(1, 3)`."""
+    return str(value) if value.denominator == 1 else f"Fraction({value.numerator}, {value.denominator})"
+
+
+def source(node: Node) -> str:
+    """Exact Python source; it needs `Fraction`, and sympy's `sqrt` and `root` where there are roots, in scope."""
+    return _source(node, 0)
+
+
+def _source(node: Node, loosest: int) -> str:
+    """In brackets if it binds looser than `loosest`: sums 10, products 20, a minus sign 30, powers 40."""
+    match node:
+        case Number(value):
+            return number_source(value)
+        case Letter(name):
+            return name
+        case Unary("-", operand):
+            return _wrapped(f"-{_source(operand, 30)}", 30, loosest)
+        case Unary(operator, operand):
+            return f"{operator}({_source(operand, 0)})"
+        case Binary("/", left, right):
+            return f"Fraction({_source(left, 0)}, {_source(right, 0)})"
+        case Binary("^", left, Number(value)) if value.denominator > 1:
+            rooted = f"root({_source(left, 0)}, {value.denominator})"
+            return rooted if value.numerator == 1 else _wrapped(f"{rooted} ** {value.numerator}", 40, loosest)
+        case Binary("^", left, Number(value)) if value >= 0:
+            return _wrapped(f"{_source(left, 41)} ** {value}", 40, loosest)
+        case Binary("^", left, right):  # Python's 2 ** -1 is a float, Fraction(2) ** -1 is not
+            return _wrapped(f"Fraction({_source(left, 0)}) ** ({_source(right, 0)})", 40, loosest)
+        case Binary(operator, left, right):
+            precedence = 20 if operator == "*" else 10
+            written = f"{_source(left, precedence)} {operator} {_source(right, precedence + 1)}"
+            return _wrapped(written, precedence, loosest)
+
+
+def _wrapped(written: str, precedence: int, loosest: int) -> str:
+    return f"({written})" if precedence < loosest else written
