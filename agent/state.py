@@ -9,7 +9,7 @@ trace of the graph can give an answer away.
 from operator import add
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
 Intent = Literal["attempt", "question", "confusion", "answer_request", "new_problem", "off_topic", "done"]
@@ -59,15 +59,16 @@ class GroundTruth(Frozen):
     """What running code says about the problem. Lives in the vault, never in the graph's state.
 
     `status` is `verified` (an exact route, a teacher, or full agreement), `likely` (a majority of independent
-    programs) or `unknown`; `answer` is exact text, None when unknown. `note` says why in one line.
+    programs) or `unknown`; `answer` is exact text, None when unknown. `note` says why in one line. Its `repr`,
+    and so any log line or traceback that shows it, leaves the values out.
     """
 
     status: TruthStatus
-    answer: str | None = None
-    steps: tuple[NamedValue, ...] = ()
-    plan: tuple[str, ...] = ()
-    programs: tuple[Program, ...] = ()
-    votes: tuple[Vote, ...] = ()
+    answer: str | None = Field(default=None, repr=False)
+    steps: tuple[NamedValue, ...] = Field(default=(), repr=False)
+    plan: tuple[str, ...] = Field(default=(), repr=False)
+    programs: tuple[Program, ...] = Field(default=(), repr=False)
+    votes: tuple[Vote, ...] = Field(default=(), repr=False)
     note: str = ""
     seconds: float = 0.0
     tokens: int = 0
@@ -97,7 +98,7 @@ class Evidence(Frozen):
     """One fact behind a diagnosis: which program gave which number. Lives in the vault."""
 
     program: str
-    value: str | None
+    value: str | None = Field(repr=False)
     note: str
 
 
@@ -142,9 +143,10 @@ class Reply(Frozen):
 
 
 class Turn(Frozen):
-    """One finished exchange."""
+    """One finished exchange; `skeleton` is the content the reply was made from."""
 
     student: str
+    skeleton: str
     reply: Reply
 
 
@@ -176,6 +178,7 @@ class TurnState(TypedDict, total=False):
     hypotheses: list[str]
     truth_key: str | None
     diagnosis: dict[str, Any]
+    ahead: list[str]
     move: dict[str, Any] | None
     skeleton: str
     draft_key: str | None

@@ -1,0 +1,163 @@
+"""The ground truth of a problem: programs are found, run in the sandbox, and their answers compared.
+
+A problem the symbolic route reads in full needs no model. For any other the solver writes several programs and
+their results vote. A teacher's answer wins, and a disagreement is noted, not hidden.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from time import perf_counter
+
+from langchain_core.messages import HumanMessage, SystemMessage
+
+from ..sandbox import Outcome
+from ..sandbox.values import exact_text
+from .prompts import render
+from .quantities import find_quantities, same_quantity
+from .services import Services
+from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
+from .symbolic import read_problem, solution
+
+SAMPLES = 5
+"""Programs drawn for a vote, unless the caller asks for more or fewer."""
+_MAX_TOKENS = 400
+_TEMPERATURE = 0.7
+_PROGRAM = re.compile(r"```(?:python)?\s*\n(.*?)(?:```|\Z)", re.DOTALL)
+
+
+def ground_truth(
+    problem: str, services: Services, teacher: str | None = None, samples: int = SAMPLES
+) -> GroundTruth:
+    """Work the problem out, or recall it: solved once per problem text, solver, samples and seed.
+
+    Raises `ModelError` when the solver fails. An empty sandbox or an unreadable problem gives status `unknown`.
+    """
+    key = _key(problem, services, samples)
+    remembered = services.store.solution(key)
+    if remembered is not None:
+        truth = GroundTruth.model_validate_json(remembered)
+    else:
+        start = perf_counter()
+        truth = _symbolic(problem, services) or _voted(problem, services, samples)
+        truth = truth.model_copy(update={"seconds": round(perf_counter() - start, 3)})
+        services.store.put_solution(key, truth.model_dump_json())
+    return truth if teacher is None else _with_teacher(truth, teacher)
+
+
+def same_answer(first: str, second: str) -> bool:
+    """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
+    left, right = find_quantities(first), find_quantities(second)
+    if len(left) == 1 and len(right) == 1:
+        return same_quantity(left[0], right[0])
+    return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
+
+
+def read_program(text: str) -> Program | None:
+    """Take the plan and the program out of a model's reply; None when there is no program in it."""
+    match = _PROGRAM.search(text)
+    source = match.group(1) if match else text
+    if "def solution" not in source and not re.search(r"^answer\s*=", source, re.MULTILINE):
+        return None
+    before = text[: match.start()] if match else ""
+    lines = [re.sub(r"^\s*(?:\d+[.)]|[-*])\s*", "", line).strip() for line in before.splitlines()]
+    plan = tuple(line for line in lines if line and not line.lower().rstrip(":").endswith("plan"))
+    return Program(plan=plan, source=source.strip() + "\n", origin="model")
+
+
+def _symbolic(problem: str, services: Services) -> GroundTruth | None:
+    structured = read_problem(problem)
+    if structured is None:
+        return None
+    program = solution(structured)
+    [outcome] = services.run([program.source])
+    answer = _answer(outcome)
+    if answer is None:
+        return None
+    return GroundTruth(
+        status="verified",
+        answer=answer,
+        steps=_steps(outcome),
+        plan=program.plan,
+        programs=(program,),
+        votes=(Vote(value=answer, count=1),),
+        note="worked out exactly",
+    )
+
+
+def _voted(problem: str, services: Services, samples: int) -> GroundTruth:
+    if services.solver is None:
+        return GroundTruth(status="unknown", note="no exact route fits this problem and no solver model is set")
+    messages = [SystemMessage(render("solver")), HumanMessage(render("solver_problem", problem=problem))]
+    written = services.ask(
+        services.solver,
+        messages,
+        samples,
+        seed=services.seed,
+        max_tokens=_MAX_TOKENS,
+        temperature=_TEMPERATURE,
+    )
+    tokens = sum(candidate.tokens_out for candidate in written)
+    programs = [program for candidate in written if (program := read_program(candidate.text))]
+    outcomes = services.run([program.source for program in programs])
+    return vote(programs, outcomes, samples).model_copy(update={"tokens": tokens})
+
+
+def vote(programs: Sequence[Program], outcomes: Sequence[Outcome], samples: int) -> GroundTruth:
+    """Let the programs' results vote: all alike is `verified`, a majority of the samples is `likely`."""
+    groups: list[tuple[str, list[int]]] = []
+    for index, outcome in enumerate(outcomes):
+        answer = _answer(outcome)
+        if answer is None:
+            continue
+        for value, members in groups:
+            if same_answer(value, answer):
+                members.append(index)
+                break
+        else:
+            groups.append((answer, [index]))
+    groups.sort(key=lambda group: -len(group[1]))
+    lost = samples - sum(len(members) for _, members in groups)
+    votes = [Vote(value=value, count=len(members)) for value, members in groups]
+    if lost:
+        votes.append(Vote(value=None, count=lost))
+    if not groups or len(groups[0][1]) * 2 <= samples:
+        return GroundTruth(
+            status="unknown", programs=tuple(programs), votes=tuple(votes), note="the programs do not agree"
+        )
+    answer, members = groups[0]
+    agreed = len(members) == samples and samples > 2
+    status: TruthStatus = "verified" if agreed else "likely"
+    best = members[0]
+    return GroundTruth(
+        status=status,
+        answer=answer,
+        steps=_steps(outcomes[best]),
+        plan=programs[best].plan,
+        programs=tuple(programs),
+        votes=tuple(votes),
+        note=f"{len(members)} of {samples} programs agree",
+    )
+
+
+def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:
+    if truth.answer is not None and same_answer(truth.answer, teacher):
+        return truth.model_copy(update={"status": "verified", "note": f"the teacher's answer; {truth.note}"})
+    # Steps of a program that ends elsewhere would point at the wrong places.
+    note = "the teacher's answer" if truth.answer is None else "the teacher's answer; our own programs disagree"
+    return truth.model_copy(update={"status": "verified", "answer": teacher, "steps": (), "plan": (), "note": note})
+
+
+def _answer(outcome: Outcome) -> str | None:
+    if outcome.status != "ok" or outcome.value is None:
+        return None
+    return exact_text(outcome.value)
+
+
+def _steps(outcome: Outcome) -> tuple[NamedValue, ...]:
+    return tuple(NamedValue(name=step.name, value=exact_text(step.value)) for step in outcome.steps)
+
+
+def _key(problem: str, services: Services, samples: int) -> str:
+    asked = "\n".join((problem, services.solver_name, str(samples), str(services.seed), render("solver")))
+    return hashlib.sha256(asked.encode()).hexdigest()

@@ -1,0 +1,306 @@
+"""The public face: a `Tutor` holds the models, the sandbox and the store; a `Lesson` is one student and one problem."""
+
+import asyncio
+import re
+import unicodedata
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.runnables import RunnableConfig
+
+from ..sandbox import Sandbox
+from .diagnose import read_student
+from .errors import InputError, StoreError
+from .execute import TEACHER_KEY, run_hypotheses, settle
+from .graph import RECURSION_LIMIT, Graph, build_graph
+from .misconceptions import hypotheses
+from .models import default_is_ready, model_name, open_model
+from .moves import Policy
+from .quantities import find_quantities
+from .services import Services
+from .solve import SAMPLES, ground_truth
+from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
+from .store import LessonRow, Store, mapped_store_errors
+
+MAX_PROBLEM = 4_000
+MAX_TEXT = 8_000
+
+
+class Progress(Frozen):
+    """A node of the graph is about to work."""
+
+    node: str
+
+
+class TextDelta(Frozen):
+    """A piece of the reply. Only text that has passed the gate is ever streamed."""
+
+    text: str
+
+
+Event = Progress | TextDelta | Reply
+"""What `Lesson.stream` yields: progress, then the checked text in pieces, then the whole reply."""
+
+
+class Tutor:
+    """A tutor, ready for any number of lessons. Use as a context manager, or `close()` it."""
+
+    def __init__(
+        self,
+        model: str | BaseChatModel | None = "default",
+        solver: str | BaseChatModel | None = None,
+        store: str | Path | None = None,
+        policy: Policy | None = None,
+        seed: int = 0,
+    ) -> None:
+        """Open a tutor.
+
+        model: words the replies, and works out what code alone cannot read: "gguf:…", "hf:…", a name for
+            LangChain's `init_chat_model`, any `BaseChatModel`, or None for the tutor without a model. "default"
+            takes the default weights when they are on this machine, and no model when they are not; nothing is
+            downloaded here.
+        solver: another model for working problems out; the same as `model` when None.
+        store: the SQLite file that keeps the lessons; memory when None.
+        policy: what the teacher allows.
+        seed: all choices of a lesson follow from it and the model.
+
+        Raises `ModelError` for a model that cannot be opened and `StoreError` for an unusable file.
+        """
+        if model == "default" and not default_is_ready():
+            model = None
+        writer = None if model is None else open_model(model)
+        other = writer if solver is None else open_model(solver)
+        self._services = Services(
+            store=Store(store),
+            sandbox=Sandbox(),
+            writer=writer,
+            writer_name=model_name(writer),
+            solver=other,
+            solver_name=model_name(other),
+            policy=policy or Policy(),
+            seed=seed,
+        )
+        self.graph: Graph = build_graph(self._services)
+
+    @property
+    def model_name(self) -> str:
+        """The name of the model that words the replies, or "none"."""
+        return self._services.writer_name
+
+    def lesson(
+        self,
+        problem: str,
+        id: str | None = None,
+        student: str | None = None,
+        grade: int | None = None,
+        answer: str | None = None,
+    ) -> "Lesson":
+        """Begin a lesson, or go on with the one of this `id` if the store holds it.
+
+        grade: school year 1 to 12, for the reading level. answer: the right answer if the teacher knows it, in any
+        written form; it is only checked, never shown.
+
+        Raises `InputError` when the problem is empty, too long, no text, or not maths, or when `id` belongs to a
+        lesson on another problem.
+        """
+        problem = checked_problem(problem)
+        if grade is not None and not 1 <= grade <= 12:
+            raise InputError(f"grade {grade} is not a school year from 1 to 12")
+        if answer is not None and not answer.strip():
+            raise InputError("the teacher's answer is empty; leave it out if it is not known")
+        store = self._services.store
+        id = id or uuid4().hex[:12]
+        with store.hold(id):
+            if not store.has_lesson(id):
+                store.add_lesson(id, problem, grade, student, self.model_name)
+                if answer is not None:
+                    store.put_secret(id, TEACHER_KEY, answer.strip())
+            elif store.lesson(id).problem != problem:
+                raise InputError(f"lesson {id!r} is about another problem; give this one another id")
+        return Lesson(self, id)
+
+    def resume(self, id: str) -> "Lesson":
+        """Return a lesson of the store; raises `LessonNotFoundError`."""
+        return Lesson(self, self._services.store.lesson(id).id)
+
+    def lessons(self) -> list[LessonRow]:
+        """The lessons of the store, the latest first."""
+        return self._services.store.lessons()
+
+    def solve(self, problem: str, samples: int = SAMPLES, answer: str | None = None) -> GroundTruth:
+        """Work a problem out; for teachers and tests, since the result holds the answer."""
+        return ground_truth(checked_problem(problem), self._services, answer, samples)
+
+    def diagnose(
+        self, problem: str, text: str, answer: str | None = None
+    ) -> tuple[Diagnosis, list[Evidence], GroundTruth]:
+        """Diagnose one student text; for teachers and tests, since the evidence and the truth hold the answer."""
+        problem, text = checked_problem(problem), checked_text(text)
+        reading = read_student(text, problem)
+        truth = ground_truth(problem, self._services, answer)
+        ids = [entry.id for entry, _ in hypotheses(problem)] if reading.steps else []
+        diagnosis, evidence = settle(reading, truth, problem, run_hypotheses(problem, ids, self._services))
+        return diagnosis, evidence, truth
+
+    def close(self) -> None:
+        """Stop the sandbox and close the store."""
+        self._services.sandbox.close()
+        self._services.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Tutor(model={self.model_name!r}, store={str(self._services.store.path or 'memory')!r})"
+
+
+class Lesson:
+    """One student and one problem. Turns of one lesson queue up behind each other."""
+
+    def __init__(self, tutor: Tutor, id: str) -> None:
+        """Use `Tutor.lesson` or `Tutor.resume`."""
+        self._tutor = tutor
+        self._services = tutor._services  # pyright: ignore[reportPrivateUsage]
+        row = self._services.store.lesson(id)
+        self.id, self.problem, self.grade, self.student = row.id, row.problem, row.grade, row.student
+        self._config: RunnableConfig = {"configurable": {"thread_id": id}, "recursion_limit": RECURSION_LIMIT}
+
+    def say(self, text: str) -> Reply:
+        """Take one student turn and return the checked reply.
+
+        Raises `InputError` for text that cannot be used, `LessonBusyError`, or `StoreError`. A model that fails
+        costs its wording only: the tutor's own words are sent and a warning is logged.
+        """
+        return _last(self.stream(text))
+
+    def stream(self, text: str) -> Iterator[Event]:
+        """Like `say`, with progress before and the checked text in pieces."""
+        text = checked_text(text)
+        with self._services.store.hold(self.id):
+            yield from self._run(self._fresh_turn(text))
+
+    async def asay(self, text: str) -> Reply:
+        """`say` for asyncio; the turn runs on a worker thread and is recorded even if the waiting is cancelled."""
+        return await asyncio.to_thread(self.say, text)
+
+    async def astream(self, text: str) -> AsyncIterator[Event]:
+        """`stream` for asyncio."""
+        events = self.stream(text)
+        while (event := await asyncio.to_thread(next, events, None)) is not None:
+            yield event
+
+    def resume(self) -> Reply | None:
+        """Finish a turn that was cut off (a killed process, an exhausted disk); None when there is none."""
+        with self._services.store.hold(self.id):
+            if not self._snapshot().next:
+                return None
+            return _last(self._run(None))
+
+    @property
+    def pending(self) -> str | None:
+        """The student's words of a turn that was cut off, or None."""
+        snapshot = self._snapshot()
+        return snapshot.values["text"] if snapshot.next else None
+
+    @property
+    def history(self) -> list[Turn]:
+        """The finished turns, oldest first."""
+        return [Turn.model_validate(turn) for turn in self._snapshot().values.get("turns", [])]
+
+    def __repr__(self) -> str:
+        return f"Lesson(id={self.id!r}, problem={self.problem!r})"
+
+    def _run(self, start: TurnState | None) -> Iterator[Event]:
+        store, reply, node = self._services.store, None, None
+        if start is not None:
+            yield Progress(node="diagnose")
+        with mapped_store_errors(store.path):
+            updates = self._tutor.graph.stream(
+                start, self._config, stream_mode=["updates", "tasks"], durability="sync"
+            )
+            for mode, data in updates:
+                event: dict[str, Any] = data  # pyright: ignore[reportAssignmentType]
+                if mode == "tasks" and "input" in event and event["name"] != node:
+                    node = event["name"]
+                    yield Progress(node=node)
+                elif mode == "updates" and (event.get("check") or {}).get("reply"):
+                    reply = Reply.model_validate(event["check"]["reply"])
+        if reply is None:
+            raise StoreError(f"lesson {self.id!r} ended without a reply; its recording is damaged")
+        store.touch_lesson(self.id, len(self.history), self._tutor.model_name)
+        for piece in re.findall(r"\s*\S+", reply.text):
+            yield TextDelta(text=piece)
+        yield reply
+
+    def _fresh_turn(self, text: str) -> TurnState:
+        turns = self._snapshot().values.get("turns", [])
+        return TurnState(
+            lesson=self.id,
+            problem=self.problem,
+            grade=self.grade,
+            number=len(turns) + 1,
+            text=text,
+            reading={},
+            hypotheses=[],
+            truth_key=None,
+            diagnosis={},
+            ahead=[],
+            move=None,
+            skeleton="",
+            draft_key=None,
+            tries=0,
+            reasons=[],
+            reply=None,
+        )
+
+    def _snapshot(self) -> Any:
+        with mapped_store_errors(self._services.store.path):
+            return self._tutor.graph.get_state(self._config)
+
+
+def checked_problem(problem: str) -> str:
+    """Return the problem stripped; raises `InputError` when it is empty, too long, no text, or not maths."""
+    problem = _plain(problem, "the problem", MAX_PROBLEM)
+    if not _MATHS.search(problem) and not find_quantities(problem):
+        raise InputError("this does not look like a maths problem; give one with numbers or a letter to find")
+    return problem
+
+
+def checked_text(text: str) -> str:
+    """Return a student's text stripped; raises `InputError` when it is empty, too long, or no text."""
+    return _plain(text, "the message", MAX_TEXT)
+
+
+def _plain(text: str, what: str, limit: int) -> str:
+    if len(text) > limit:
+        raise InputError(f"{what} is too long: {len(text):,} characters where at most {limit:,} are read")
+    if any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\r\t" for char in text):
+        raise InputError(f"{what} holds bytes that are not text")
+    text = text.strip()
+    if not text:
+        raise InputError(f"{what} is empty")
+    return text
+
+
+def _last(events: Iterator[Event]) -> Reply:
+    reply = None
+    for event in events:
+        reply = event
+    assert isinstance(reply, Reply)
+    return reply
+
+
+_MATHS = re.compile(
+    r"[=<>≤≥+×÷√%∑π]|\\frac|\b[a-z]\s*[-+*/^=]|\b(?:solve|simplify|factor|expand|area|perimeter|volume|angle|triangle|circle|"
+    r"square|fractions?|percent|equation|sum|product|average|mean|median|prime|how (?:many|much|far|long|old))\b",
+    re.IGNORECASE,
+)
