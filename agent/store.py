@@ -120,6 +120,11 @@ class Store:
         rows = self._read("SELECT value FROM vault WHERE lesson = ? AND key = ?", (lesson, key))
         return rows[0][0] if rows else None
 
+    def forget_solutions(self, lesson: str) -> None:
+        """Drop what was solved, for this lesson and in general, so that a replay works it out anew."""
+        self._write("DELETE FROM vault WHERE lesson = ? AND key = 'truth'", (lesson,))
+        self._write("DELETE FROM solutions", ())
+
     def put_solution(self, key: str, value: str) -> None:
         """Remember a solved problem for every lesson of this store."""
         self._write("INSERT OR REPLACE INTO solutions VALUES (?, ?)", (key, value))
@@ -152,7 +157,9 @@ class Store:
             try:
                 with mapped_store_errors(self.path):
                     folder.mkdir(exist_ok=True)
-                    lock = FileLock(folder / f"{crc32(lesson.encode()) % 64:02d}", timeout=wait_s)
+                    # A turn streamed through asyncio may end on another thread than it began on.
+                    slot = folder / f"{crc32(lesson.encode()) % 64:02d}"
+                    lock = FileLock(slot, timeout=wait_s, thread_local=False)
                     lock.acquire()
             except Timeout:
                 raise busy from None

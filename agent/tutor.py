@@ -21,6 +21,7 @@ from .misconceptions import hypotheses
 from .models import default_is_ready, model_name, open_model
 from .moves import Policy
 from .quantities import find_quantities
+from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
@@ -146,6 +147,16 @@ class Tutor:
         diagnosis, evidence = settle(reading, truth, problem, run_hypotheses(problem, ids, self._services))
         return diagnosis, evidence, truth
 
+    def recorded(self, id: str, turn: int) -> list[NodeRecord]:
+        """The nodes of a recorded turn (from 1) with what each read, wrote and took; for debugging, holds secrets."""
+        return recorded_turn(self._services, id, turn)
+
+    def replay(
+        self, id: str, turn: int, from_node: str = "diagnose"
+    ) -> tuple[list[NodeRecord], list[Difference]]:
+        """Run a recorded turn again on a copy with this tutor's models; the nodes of the re-run and what differs."""
+        return rerun_turn(self._services, id, turn, from_node)
+
     def close(self) -> None:
         """Stop the sandbox and close the store."""
         self._services.sandbox.close()
@@ -221,8 +232,6 @@ class Lesson:
 
     def _run(self, start: TurnState | None) -> Iterator[Event]:
         store, reply, node = self._services.store, None, None
-        if start is not None:
-            yield Progress(node="diagnose")
         with mapped_store_errors(store.path):
             updates = self._tutor.graph.stream(
                 start, self._config, stream_mode=["updates", "tasks"], durability="sync"

@@ -1,0 +1,5 @@
+"""`python -m askback.agent` is `askback`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,192 @@
+"""The chat in the terminal: a loop of lines in and checked replies out.
+
+At a terminal it has line editing, history and a progress line; in a pipe it reads plain lines and prints plain
+replies. Replies go to stdout, everything else to stderr.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.status import Status
+
+from .errors import InputError
+from .state import Check, Reply
+from .tutor import Lesson, Progress, TextDelta, Tutor
+
+_HELP = """\
+/hint            ask for a little more help
+/why             what the tutor noticed, which move it made, what was checked
+/new [PROBLEM]   set this problem aside and begin another
+/history         what was said so far
+/quit            leave; the lesson is kept (`askback chat -c` goes on with it)"""
+_WORKING = {
+    "diagnose": "reading your message",
+    "execute": "working the problem out",
+    "respond": "thinking of a question",
+    "check": "checking the reply",
+}
+_STUCK = "I am stuck. Can you give me a hint?"
+_OPENING = "What have you tried so far?"
+
+
+class Interrupted(Exception):
+    """Ctrl-C at the prompt."""
+
+
+class Chat:
+    """One chat: the current lesson and the two consoles."""
+
+    def __init__(self, tutor: Tutor, grade: int | None, out: Console, notes: Console, history: Path | None) -> None:
+        """`history` is the file that keeps typed lines between chats; None keeps none."""
+        self._tutor, self._grade, self._out, self._notes = tutor, grade, out, notes
+        self._read = _reader(history)
+        self._lesson: Lesson | None = None
+
+    def run(self, problem: str | None, lesson: Lesson | None) -> None:
+        """Chat until the end of input or /quit. Raises `Interrupted` on Ctrl-C at the prompt."""
+        if lesson is not None:
+            self._go_on(lesson)
+        else:
+            self._begin(problem)
+        for line in self._lines():
+            try:
+                if line in ("/quit", "/exit"):
+                    break
+                if line == "/new" or line.startswith("/new "):
+                    self._begin(line.removeprefix("/new").strip() or None)
+                elif line.startswith("/"):
+                    self._command(line)
+                elif self._lesson is None:
+                    self._begin(line)
+                else:
+                    self._turn(line)
+            except InputError as error:
+                if not sys.stdin.isatty():
+                    raise  # A script wants to know; a person wants to try again.
+                self._note(str(error))
+        if self._lesson is not None:
+            self._note(f"The lesson is kept: askback chat -c {self._lesson.id}")
+
+    def _lines(self) -> Iterator[str]:
+        while True:
+            try:
+                line = self._read("problem> " if self._lesson is None else "you> ")
+            except EOFError:
+                return
+            except KeyboardInterrupt:
+                raise Interrupted from None
+            if line.strip():
+                yield line.strip()
+
+    def _begin(self, problem: str | None) -> None:
+        if problem is None:
+            self._lesson = None
+            self._note("Which problem are you working on?")
+            return
+        self._lesson = self._tutor.lesson(problem, grade=self._grade)
+        self._note("Type /help for the commands.")
+        self._say(f"tutor> {_OPENING}")
+
+    def _go_on(self, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._note(f"Going on with: {lesson.problem}")
+        for turn in lesson.history[-2:]:
+            self._note(f"you> {turn.student}")
+            self._note(f"tutor> {turn.reply.text}")
+        if lesson.pending is not None:
+            self._note(f"you> {lesson.pending}")
+            reply = lesson.resume()
+            if reply is not None:
+                self._say(f"tutor> {reply.text}")
+
+    def _turn(self, text: str) -> None:
+        assert self._lesson is not None
+        status = self._notes.status("") if self._notes.is_terminal else None
+        printed = False
+        try:
+            with status or _Quiet():
+                for event in self._lesson.stream(text):
+                    if isinstance(event, Progress) and isinstance(status, Status):
+                        status.update(_WORKING.get(event.node, event.node))
+                    elif isinstance(event, TextDelta):
+                        if isinstance(status, Status):
+                            status.stop()
+                        self._say(event.text if printed else f"tutor> {event.text}", end="")
+                        printed = True
+        except KeyboardInterrupt:
+            self._note("\nStopped. Your lesson is kept; say something else, or /quit.")
+            return
+        self._out.print()
+
+    def _command(self, line: str) -> None:
+        turns = self._lesson.history if self._lesson is not None else []
+        match line.split()[0]:
+            case "/help":
+                self._note(_HELP)
+            case "/hint" if self._lesson is not None:
+                self._turn(_STUCK)
+            case "/why" if turns:
+                self._note(why(turns[-1].reply))
+            case "/history" if turns:
+                for turn in turns:
+                    self._note(f"you> {turn.student}\ntutor> {turn.reply.text}")
+            case "/hint" | "/why" | "/history":
+                self._note("Nothing has been said yet.")
+            case other:
+                self._note(f"There is no command {other}; /help lists them.")
+
+    def _say(self, text: str, end: str = "\n") -> None:
+        self._out.print(text, end=end, highlight=False, markup=False, soft_wrap=True)
+
+    def _note(self, text: str) -> None:
+        self._notes.print(text, style="dim", highlight=False, markup=False, soft_wrap=True)
+
+
+def why(reply: Reply) -> str:
+    """Say in plain words what led to a reply; holds nothing of the answer."""
+    diagnosis = reply.diagnosis
+    lines = [f"I read your message as: {diagnosis.intent.replace('_', ' ')}."]
+    if diagnosis.quote and diagnosis.explanation:
+        lines.append(f'About "{diagnosis.quote}": {diagnosis.explanation}')
+    lines.append(f"My move: {reply.move.principle}, help level {reply.move.rung!r}.")
+    words = "a model worded it" if reply.writer == "model" else "my own prepared words"
+    passed = ", ".join(_plain(check) for check in reply.checks if check.passed)
+    lines.append(f"Words: {words}. Checked: {passed}.")
+    return "\n".join(lines)
+
+
+def _plain(check: Check) -> str:
+    return check.name.replace("_", " ")
+
+
+class _Quiet:
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def _reader(history: Path | None) -> Callable[[str], str]:
+    """Line editing at a terminal, plain lines in a pipe."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return _piped
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+    from prompt_toolkit.output import create_output
+
+    if history is not None:
+        history.parent.mkdir(parents=True, exist_ok=True)
+    kept = InMemoryHistory() if history is None else FileHistory(str(history))
+    session: PromptSession[str] = PromptSession(history=kept, output=create_output(stdout=sys.stderr))
+    return session.prompt
+
+
+def _piped(prompt: str) -> str:
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        raise InputError("the input holds bytes that are not text; type or pipe plain UTF-8 lines") from None
+    if not line:
+        raise EOFError
+    return line

@@ -1,0 +1,349 @@
+"""The command line. Answers go to stdout, notes to stderr; exit codes 0, 1 (one clear line says why), 2, 130."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+from .errors import AskbackError, InputError, LessonNotFoundError
+
+if TYPE_CHECKING:
+    from .tutor import Tutor
+
+app = typer.Typer(
+    name="askback",
+    help="A Socratic maths tutor: it works the truth out in code, asks one good question, and keeps the answer.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Examples: askback chat "What is 1/3 + 1/4?" · askback solve "25% of 80" · askback replay ana-1 --turn 2',
+)
+
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", "-m", help='"gguf:NAME_OR_PATH[+ADAPTER]", "hf:REPO", a LangChain name, or "none".'),
+]
+StoreOption = Annotated[Path | None, typer.Option("--store", help="The lessons' SQLite file.", show_default=False)]
+GradeOption = Annotated[int | None, typer.Option("--grade", "-g", min=1, max=12, help="School year, for the words.")]
+SeedOption = Annotated[int, typer.Option("--seed", help="All choices follow from it.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AnswerOption = Annotated[
+    str | None, typer.Option("--answer", help="The right answer, if the teacher knows it.", show_default=False)
+]
+ProblemOption = Annotated[str, typer.Option("--problem", "-p", help="The maths problem.")]
+
+
+class Format(StrEnum):
+    """Forms of a transcript."""
+
+    md = "md"
+    json = "json"
+
+
+@app.command(epilog='Example: askback chat "Solve 3x + 6 = 18" --grade 7')
+def chat(
+    problem: Annotated[str | None, typer.Argument(help="The problem; asked for when left out.")] = None,
+    go_on: Annotated[bool, typer.Option("--continue", "-c", help="Go on with the latest lesson, or with --id.")] = False,
+    id: Annotated[str | None, typer.Option("--id", help="The lesson to go on with.", show_default=False)] = None,
+    model: ModelOption = None,
+    store: StoreOption = None,
+    grade: GradeOption = None,
+    seed: SeedOption = 0,
+) -> None:
+    """Chat with the tutor. /help inside lists the commands; Ctrl-C keeps the lesson."""
+    from .chat import Chat, Interrupted
+
+    with _tutor(model, store or _default_store(), seed) as tutor:
+        lesson = None
+        if go_on or id is not None:
+            lessons = tutor.lessons()
+            if id is None and not lessons:
+                raise LessonNotFoundError("there is no lesson to go on with yet; begin one with `askback chat`")
+            lesson = tutor.resume(id or lessons[0].id)
+        try:
+            Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines").run(problem, lesson)
+        except Interrupted:
+            raise typer.Exit(130) from None
+
+
+@app.command(epilog='Example: askback ask -p "What is 1/3 + 1/4?" "I got 2/7" --json')
+def ask(
+    text: Annotated[str, typer.Argument(help='What the student says; "-" reads it from stdin.')],
+    problem: ProblemOption,
+    id: Annotated[str | None, typer.Option("--id", help="Keep the lesson under this name.", show_default=False)] = None,
+    answer: AnswerOption = None,
+    model: ModelOption = None,
+    store: StoreOption = None,
+    grade: GradeOption = None,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """One student turn in, one checked reply out."""
+    kept = (store or _default_store()) if id or store else None
+    with _tutor(model, kept, seed) as tutor, _working("thinking"):
+        reply = tutor.lesson(problem, id=id, grade=grade, answer=answer).say(_given(text))
+    if as_json:
+        _print_json(
+            {
+                "text": reply.text,
+                "move": reply.move.principle,
+                "rung": reply.move.rung,
+                "diagnosis": reply.diagnosis.model_dump(mode="json"),
+                "checks": [item.model_dump(mode="json") for item in reply.checks],
+                "writer": reply.writer,
+            }
+        )
+    else:
+        _print(reply.text)
+
+
+@app.command(epilog='Example: askback solve "What is 25% off $40?" --json')
+def solve(
+    problem: Annotated[str, typer.Argument(help='The maths problem; "-" reads it from stdin.')],
+    samples: Annotated[int, typer.Option("--samples", min=1, max=32, help="Programs the solver writes.")] = 5,
+    answer: AnswerOption = None,
+    model: ModelOption = None,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Work a problem out in code. For teachers: this prints the answer."""
+    with _tutor(model, None, seed) as tutor, _working("working it out"):
+        truth = tutor.solve(_given(problem), samples, answer)
+    if as_json:
+        _print_json(_truth_json(truth))
+        return
+    for step in truth.steps:
+        _print(f"{step.name.replace('_', ' ')} = {step.value}")
+    _print(f"answer: {truth.answer or 'unknown'} ({truth.status}: {truth.note})")
+
+
+@app.command(epilog='Example: askback diagnose -p "What is 1/3 + 1/4?" "I got 2/7"')
+def diagnose(
+    text: Annotated[str, typer.Argument(help='What the student wrote; "-" reads it from stdin.')],
+    problem: ProblemOption,
+    answer: AnswerOption = None,
+    model: ModelOption = None,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the first wrong step and say why. For teachers: with --json this prints the answer."""
+    with _tutor(model, None, seed) as tutor, _working("looking at the work"):
+        diagnosis, evidence, truth = tutor.diagnose(problem, _given(text), answer)
+    if as_json:
+        found = diagnosis.model_dump(mode="json")
+        del found["truth_status"]
+        _print_json(
+            {**found, "evidence": [item.model_dump(mode="json") for item in evidence], "truth": _truth_json(truth)}
+        )
+        return
+    _print(f"{diagnosis.verdict} (the truth is {truth.status})")
+    if diagnosis.quote is not None and diagnosis.first_error_step is not None:
+        _print(f'first error: step {diagnosis.first_error_step + 1}, "{diagnosis.quote}"')
+    if diagnosis.explanation:
+        _print(f"{diagnosis.explanation}{f' [{diagnosis.misconception}]' if diagnosis.misconception else ''}")
+
+
+@app.command()
+def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """List the lessons, the latest first."""
+    from .views import sessions_table
+
+    with _reader(store) as tutor:
+        rows = tutor.lessons()
+    if as_json:
+        _print_json([row._asdict() for row in rows])
+    elif rows:
+        _out().print(sessions_table(rows))
+    else:
+        _note("No lessons yet; begin one with `askback chat`.")
+
+
+@app.command(epilog="Example: askback export ana-1 > ana.md")
+def export(
+    session: Annotated[str, typer.Argument(help="The lesson's name.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="Markdown or JSON.")] = Format.md,
+    store: StoreOption = None,
+) -> None:
+    """Print a lesson's transcript. It holds what was said, never the answer behind it."""
+    from .views import transcript
+
+    with _reader(store) as tutor:
+        lesson = tutor.resume(session)
+        turns = lesson.history
+    if format is Format.json:
+        _print_json(
+            {
+                "id": lesson.id,
+                "problem": lesson.problem,
+                "grade": lesson.grade,
+                "student": lesson.student,
+                "turns": [turn.model_dump(mode="json") for turn in turns],
+            }
+        )
+    else:
+        _print(transcript(lesson.problem, turns))
+
+
+@app.command(epilog="Example: askback replay ana-1 --turn 2 --from respond --model none")
+def replay(
+    session: Annotated[str, typer.Argument(help="The lesson's name.")],
+    turn: Annotated[int | None, typer.Option("--turn", "-t", min=1, help="Only this turn.", show_default=False)] = None,
+    from_node: Annotated[
+        str | None, typer.Option("--from", help="Run again from this node: diagnose, execute, respond, check.")
+    ] = None,
+    model: ModelOption = None,
+    rerun: Annotated[bool, typer.Option("--rerun", help="Run again and compare; --from and --model imply it.")] = False,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Show the truth and the unsent drafts too.")] = False,
+    store: StoreOption = None,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Walk a recorded lesson node by node; run a turn again on a copy and show what differs."""
+    from .views import replay_json, show_records, show_rerun
+
+    again = rerun or from_node is not None or model is not None
+    tutor = _tutor(model, _existing(store), seed) if again else _reader(store)
+    with tutor:
+        lesson = tutor.resume(session)
+        numbers = [turn] if turn is not None else range(1, len(lesson.history) + 1)
+        report: list[dict[str, Any]] = []
+        for number in numbers:
+            recorded = tutor.recorded(lesson.id, number)
+            now, differences = None, None
+            if again:
+                with _working(f"running turn {number} again"):
+                    now, differences = tutor.replay(lesson.id, number, from_node or "diagnose")
+            if as_json:
+                report.append(replay_json(number, recorded, now, differences, reveal))
+                continue
+            show_records(_out(), number, recorded, reveal)
+            if now is not None and differences is not None:
+                show_rerun(_out(), now, differences, reveal)
+        if as_json:
+            _print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})
+
+
+def main() -> None:
+    """Run the command line; every foreseen failure is one line on stderr."""
+    _mount()
+    try:
+        app(standalone_mode=True)
+    except AskbackError as error:
+        _fail(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone; Python would complain once more while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        _fail(f"{error.strerror or error}: {error.filename or 'no file named'}")
+
+
+def _mount() -> None:
+    from .commands_models import models_app
+    from .commands_sandbox import sandbox
+
+    app.add_typer(models_app, name="models")
+    app.command()(sandbox)
+    asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    if asked == "evals" or asked == "":
+        from ..evals.cli import app as evals_app  # imports go one way; only the command line reaches up
+
+        app.add_typer(evals_app, name="evals")
+
+
+def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
+    """Open a tutor for a command: the default model is fetched when it may be, and said to be missing when not."""
+    from .tutor import Tutor
+
+    if model == "none":
+        return Tutor(model=None, store=store, seed=seed)
+    if model is None:
+        from .models import runtime_is_installed
+
+        if not runtime_is_installed():
+            _note('No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.')
+            return Tutor(model=None, store=store, seed=seed)
+        from .commands_models import fetch_with_progress
+        from .weights import DEFAULT
+
+        fetch_with_progress(DEFAULT, _notes())
+    return Tutor(model=model or "default", store=store, seed=seed)
+
+
+def _reader(store: Path | None) -> "Tutor":
+    """Open a tutor that only reads an existing store."""
+    from .tutor import Tutor
+
+    return Tutor(model=None, store=_existing(store))
+
+
+def _existing(store: Path | None) -> Path:
+    path = store or _default_store()
+    if store is not None and not path.exists():
+        raise InputError(f"there is no lesson database at {path}")
+    return path
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return Path(os.environ.get("ASKBACK_DATA") or user_data_path("askback"))
+
+
+def _default_store() -> Path:
+    return _data_folder() / "lessons.sqlite"
+
+
+def _given(text: str) -> str:
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise InputError("the input holds bytes that are not text; give plain UTF-8 text") from None
+
+
+def _truth_json(truth: Any) -> dict[str, Any]:
+    return truth.model_dump(mode="json", include={"answer", "status", "steps", "plan", "programs", "votes", "note", "seconds", "tokens"})
+
+
+def _out() -> Console:
+    return Console(soft_wrap=not sys.stdout.isatty())
+
+
+def _notes() -> Console:
+    return Console(stderr=True)
+
+
+def _note(text: str) -> None:
+    _notes().print(text, style="dim", highlight=False, markup=False, soft_wrap=True)
+
+
+def _working(what: str) -> Any:
+    """A progress line at a terminal, nothing in a pipe."""
+    from contextlib import nullcontext
+
+    return _notes().status(what) if sys.stderr.isatty() else nullcontext()
+
+
+def _print(text: str) -> None:
+    print(text)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _fail(text: str) -> None:
+    print(f"askback: {' '.join(text.split())}", file=sys.stderr)
+    sys.exit(1)
+
+
