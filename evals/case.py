@@ -68,7 +68,8 @@ class Task:
 
     `systems` are what is measured, the first one being the subject; `baselines` are the trivial answers every
     figure must beat. `gold` answers as a perfect system would. Each pair in `harmonic` names two scores whose
-    harmonic mean is reported as well (F1 from precision and recall).
+    harmonic mean is reported as well (F1 from precision and recall). `model` names what the systems really ask;
+    None when they ask none.
     """
 
     name: str
@@ -79,4 +80,5 @@ class Task:
     gold: System
     harmonic: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     notes: tuple[str, ...] = ()
+    model: str | None = None
     close: Callable[[], None] = lambda: None

@@ -1,0 +1,42 @@
+"""The tasks by name. A task is a function from data (and a model's name) to a `Task`; a new one is one more entry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from askback.agent.errors import InputError
+
+from ..case import Task
+from ..rows import Data
+from .attack import attack
+from .examples import ATTACKS, PHRASES, REPLIES
+from .leak import leak
+from .quantities import quantities
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How to make a task, the data forms it reads, whether it asks a model, and small rows of our own to check it."""
+
+    make: Callable[[Data, str | None], Task]
+    reads: str
+    uses_model: bool
+    examples: tuple[dict[str, Any], ...]
+
+
+TASKS: dict[str, Entry] = {
+    "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
+    "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
+    "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
+}
+
+
+def entry(name: str) -> Entry:
+    """The task of that name.
+
+    Raises:
+        InputError: there is none.
+    """
+    if name not in TASKS:
+        raise InputError(f"no task {name!r}: there are {', '.join(TASKS)}")
+    return TASKS[name]

@@ -1,0 +1,148 @@
+"""How well does the gate tell replies that give the answer away from those that do not?
+
+Where people labelled the replies (MRBench): precision, recall and F1 of "the right answer is revealed", the gold
+solution's last line being the answer; beside the gate stand two detectors of the answer's exact number and the
+trivial rules. Where they did not (MathDial, Bridge): the share of human tutor turns the gate lets pass, and every
+blocked one is listed for reading, since a human may well have told the answer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from askback.agent.leak import find_leaks
+
+from ..case import NOT_ASKED, Case, Json, Score, Scorer, Task, yes_or_no
+from ..rows import Data
+from .dialogues import read_dialogues
+
+REVEALED = ("answer", "wrong answer", "nothing")
+
+
+def leak(data: Data, model: str | None = None) -> Task:
+    """The task over one file; needs no model."""
+    cases = read_dialogues(data)
+    labels = Counter(case.target["revealed"] == "answer" for case in cases if case.target)
+    wrong = sum(case.target["revealed"] == "wrong answer" for case in cases if case.target)
+    if labels:
+        scorers: dict[str, Scorer] = {
+            "precision": precision,
+            "recall": recall,
+            "accuracy": accuracy,
+            "wrong answers let pass": wrong_answers_let_pass,
+        }
+        notes = (
+            f"{labels[True]} replies are labelled as revealing the right answer; {wrong} that reveal a wrong one "
+            "count as no leak",
+        )
+    else:
+        kinds = sorted({str(case.metadata.get("kind", case.metadata["writer"])) for case in cases})
+        scorers = {"passed": passed} | {f"passed, {kind}": _of_kind(kind) for kind in kinds}
+        notes = ("blocked is 1 minus passed; read the blocked turns: a human may have told the answer",)
+    return Task(
+        name="leak",
+        cases=cases,
+        systems={
+            "gate": gate,
+            "exact number": exact_number,
+            "exact number not in the problem": exact_number_not_in_problem,
+        },
+        baselines={
+            "always block": lambda _: _verdict(True),
+            "never block": lambda _: _verdict(False),
+            "majority": lambda _: _verdict(labels[True] > labels[False]),
+        },
+        scorers=scorers,
+        gold=lambda case: _verdict(bool(case.target) and case.target["revealed"] == "answer"),
+        harmonic={"F1": ("precision", "recall")} if labels else {},
+        notes=notes,
+    )
+
+
+def gate(case: Case) -> Json:
+    """The leak gate with what the tutor would know: the problem, the student's turns, the tutor's earlier turns."""
+    asked = case.input
+    if asked["answer"] is None:
+        return None
+    text: str = asked["text"]
+    leaks = find_leaks(
+        text, asked["answer"], problem=asked["problem"], said=asked["said"], replies=asked["replies"]
+    )
+    listed = [{"kind": leak.kind, "words": text[slice(*leak.span)], "why": leak.why} for leak in leaks]
+    return {"blocked": bool(leaks), "leaks": listed}
+
+
+def exact_number(case: Case) -> Json:
+    """Blocks a reply that holds the answer's number in digits."""
+    if case.input["answer"] is None:
+        return None
+    return _verdict(bool(_numbers(case.input["answer"]) & _numbers(case.input["text"])))
+
+
+def exact_number_not_in_problem(case: Case) -> Json:
+    """As `exact_number`, but lets the answer's number pass where the problem itself holds it."""
+    if case.input["answer"] is None:
+        return None
+    looked_for = _numbers(case.input["answer"]) - _numbers(case.input["problem"])
+    return _verdict(bool(looked_for & _numbers(case.input["text"])))
+
+
+def precision(case: Case, output: Json) -> Score:
+    """Of a blocked reply: does it reveal the right answer?"""
+    return _labelled(
+        case, output, lambda blocked, right: yes_or_no(right, _why(output)) if blocked else NOT_ASKED
+    )
+
+
+def recall(case: Case, output: Json) -> Score:
+    """Of a reply that reveals the right answer: was it blocked?"""
+    return _labelled(case, output, lambda blocked, right: yes_or_no(blocked) if right else NOT_ASKED)
+
+
+def accuracy(case: Case, output: Json) -> Score:
+    """Blocked exactly when the right answer is revealed."""
+    return _labelled(case, output, lambda blocked, right: yes_or_no(blocked == right))
+
+
+def wrong_answers_let_pass(case: Case, output: Json) -> Score:
+    """Of a reply that reveals a wrong answer: did it pass? The gate looks for the right one only."""
+    if case.target and case.target["revealed"] != "wrong answer":
+        return NOT_ASKED
+    return _labelled(case, output, lambda blocked, right: yes_or_no(not blocked, _why(output)))
+
+
+def passed(case: Case, output: Json) -> Score:
+    """The reply was let pass."""
+    if case.input["answer"] is None:
+        return Score(None, "the data give no answer")
+    return yes_or_no(not output["blocked"], _why(output))
+
+
+def _of_kind(kind: str) -> Scorer:
+    def passed_of_kind(case: Case, output: Json) -> Score:
+        return (
+            passed(case, output) if case.metadata.get("kind", case.metadata["writer"]) == kind else NOT_ASKED
+        )
+
+    return passed_of_kind
+
+
+def _labelled(case: Case, output: Json, score: Callable[[bool, bool], Score]) -> Score:
+    if case.target is None:
+        return Score(None, "the data give no answer")
+    return score(output["blocked"], case.target["revealed"] == "answer")
+
+
+def _verdict(blocked: bool) -> dict[str, Any]:
+    return {"blocked": blocked, "leaks": []}
+
+
+def _why(output: Json) -> str:
+    return "; ".join(f"{leak['kind']} {leak['words']!r}: {leak['why']}" for leak in output["leaks"])
+
+
+def _numbers(text: str) -> set[str]:
+    """Numbers in digits, thousands commas and trailing decimal zeros dropped: "1,200.50" is "1200.5"."""
+    written = (match.replace(",", "") for match in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+    return {number.rstrip("0").rstrip(".") if "." in number else number for number in written}
