@@ -1,0 +1,124 @@
+"""Finds the quantities a text states, with exact values, and tells whether two are the same.
+
+Covers signed numbers in numerals and words, fractions, percent, ratios, clock times, money, units, roots, multiples
+of π, polynomials, solution sets, points, intervals, choices (A-E), yes/no, true/false, greater/less. Values are
+`Fraction` or the types of `exact.py`; nothing is a float and no text is ever evaluated. A label ("step 2"), an
+ordinal and the pronoun "one" are no quantities. In `3 + 4 = 7` the quantities are 3, 4 and 7.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .algebra import Found, find_algebra
+from .exact import Algebraic, Interval, times
+from .language import Token, load
+from .normalise import Plain, normalise
+from .quantity_reader import Context, Reading, Value, read_quantity
+from .quantity_shapes import read_comparison, read_shape
+from .units import measure
+
+__all__ = ["Quantity", "Value", "find_quantities", "same_quantity", "same_value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text.
+
+    `value` is exact, in `unit` (50% is 1/2 with unit "%"; clock times are minutes after midnight with unit "clock");
+    `span` is its place in the text as given; `form` says how it was written: integer, decimal, scientific, fraction,
+    mixed, words, power, percent, ratio, time, time12 (no am or pm), money, root, pi, polynomial, set, point, interval,
+    choice, verdict, comparison.
+    """
+
+    value: Value
+    span: tuple[int, int]
+    form: str
+    unit: str | None = None
+
+
+def find_quantities(text: str, *, language: str = "en") -> list[Quantity]:
+    """The quantities in a text, in order, none inside another. Linear in the text.
+
+    >>> [str(quantity.value) for quantity in find_quantities("I paid $4.50 for three quarters of a dozen")]
+    ['9/2', '3/4', '12']
+    """
+    plain = normalise(text)
+    return [
+        Quantity(reading.value, plain.span(reading.start, reading.end), reading.form, reading.unit)
+        for reading in read_plain(plain, language)
+    ]
+
+
+def read_plain(plain: Plain, language: str = "en") -> list[Reading]:
+    """The quantities of a normalised text, with places in that text."""
+    table = load(language)
+    tokens = table.tokens(plain.text)
+    context = Context(plain.text, tokens, table, _by_token(tokens, find_algebra(plain.text)))
+    found: list[Reading] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in table.ratio:
+            context.last_ratio_word = at
+        result = None
+        if token.kind != "name" and token.kind != "other":
+            result = read_shape(context, at) or read_quantity(context, at)
+        if result is None:
+            at += 1
+        else:
+            reading, at = result
+            found.append(reading)
+    return found or read_comparison(context)
+
+
+def _by_token(tokens: Sequence[Token], algebra: Sequence[Found]) -> dict[int, tuple[Found, int]]:
+    """Which token each found value starts at, and the index after it; values that cut a token are dropped."""
+    placed: dict[int, tuple[Found, int]] = {}
+    at = 0
+    for found in algebra:
+        while at < len(tokens) and tokens[at].start < found.start:
+            at += 1
+        end = at
+        while end < len(tokens) and tokens[end].end <= found.end:
+            end += 1
+        if end > at:
+            placed[at] = (found, end)
+    return placed
+
+
+def same_quantity(a: Quantity, b: Quantity) -> bool:
+    """Do two quantities state the same? Units convert; a missing unit fits any unit of measure."""
+    if {a.form, b.form} & {"time", "time12"}:
+        if a.unit != b.unit:
+            return False
+        half_a_day = "time12" in (a.form, b.form)
+        return (
+            isinstance(a.value, Fraction)
+            and isinstance(b.value, Fraction)
+            and (a.value == b.value or (half_a_day and (a.value - b.value) % 720 == 0))
+        )
+    first, second = a.unit, b.unit
+    if first is None or second is None or first == second:
+        return same_value(a.value, b.value)
+    one, other = measure(first), measure(second)
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    if not isinstance(a.value, Fraction | Algebraic) or not isinstance(b.value, Fraction | Algebraic):
+        return False
+    return times(a.value, one[1]) == times(b.value, other[1])
+
+
+def same_value(a: Value, b: Value) -> bool:
+    """Equal values; a set or point of one number is that number."""
+    if isinstance(a, bool) != isinstance(b, bool):
+        return False
+    return _unwrapped(a) == _unwrapped(b)
+
+
+def _unwrapped(value: Value) -> Value:
+    if isinstance(value, frozenset | tuple) and len(value) == 1:
+        return next(iter(value))
+    if isinstance(value, Interval) and value.low is not None and value.low == value.high:
+        return value.low
+    return value
