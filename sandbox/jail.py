@@ -12,7 +12,6 @@ import os
 import platform
 import resource
 import struct
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 

@@ -10,11 +10,17 @@ import ast
 import builtins
 import importlib
 import io
+import operator
+import pkgutil
 import re
 import string
 import sys
 import types
+import warnings
+from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, Mapping
+from decimal import Context
+from functools import lru_cache
 from typing import Any, Final, NoReturn, cast
 
 from RestrictedPython import compile_restricted_exec
@@ -60,16 +66,16 @@ _MODULES: Final[dict[str, str]] = {
     "whitespace capwords",
     "numbers": "Number Complex Real Rational Integral",
     "copy": "copy deepcopy",
-    "typing": "Any Callable Dict FrozenSet Generator Generic Iterable Iterator List Literal Mapping NamedTuple "
+    "typing": "Any Callable Dict FrozenSet Generator Generic Iterable Iterator List Literal Mapping"
     "Optional Sequence Set Tuple Type TypeVar Union cast Final",
     "sympy": "*",
     "sympy.abc": "*",
 }
 _SYMPY_DENIED: Final = frozenset(
-    "sympify lambdify parse_expr plot plot_implicit plot_parametric textplot plot_backends plotting preview test "
-    "doctest source srepr S nsolve init_printing init_session interactive_traversal cse postorder_traversal "
-    "evalf external utilities parsing printing testing interactive physics codegen".split()
+    "plot plot_implicit plot_parametric textplot plot_backends preview test doctest source init_printing init_session "
+    "interactive_traversal parsing".split()
 )
+_SYMPY_HIDDEN: Final = frozenset("num context to_mpmath sympify lambdify plot".split())
 _MAGIC: Final = frozenset(
     "init repr str eq ne lt le gt ge hash bool len iter next contains getitem setitem delitem call add radd iadd sub "
     "rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow neg pos abs invert int "
@@ -90,10 +96,10 @@ class Facade:
     """What `import` gives a program: the listed names of one module, read only."""
 
     def __init__(self, name: str, members: Mapping[str, object]) -> None:
-        self.__dict__.update(members, __name__=name, __all__=sorted(members))
+        self.__dict__.update(members, _facade_name=name, __all__=sorted(members))
 
     def __repr__(self) -> str:
-        return f"<module {self.__name__!r}>"
+        return f"<module {self._facade_name!r}>"
 
 
 class _Rewriter(RestrictingNodeTransformer):
@@ -106,19 +112,18 @@ class _Rewriter(RestrictingNodeTransformer):
     _recording = True
 
     def check_name(self, node: Any, name: str | None, allow_magic_methods: bool = False) -> None:
-        if name is None or name == "_" or re.fullmatch(r"(?!_)\w*|_[^\W_]\w*(?<!_)", name):
-            return
-        if not (
-            allow_magic_methods and name.startswith("__") and name.endswith("__") and name[2:-2] in _MAGIC
-        ):
+        magic = allow_magic_methods and name and name[:2] == name[-2:] == "__" and name[2:-2] in _MAGIC
+        if name and not magic and not re.fullmatch(r"_|(?!_)\w+|_[^\W_]\w*(?<!_)", name):
             self.error(node, f"the name {name!r} is reserved")
 
-    def check_import_names(self, node: Any) -> Any:
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-            return ast.copy_location(ast.Pass(), node)
-        for alias in node.names:
-            self.check_name(node, alias.asname or alias.name.split(".")[0].replace("*", "star"))
-        return node
+    def _plain(self, node: Any) -> Any:
+        return self.node_contents_visit(node)
+
+    # Harmless as they are: each only calls what the guards below have let through.
+    guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = visit_match_case = (
+        _plain
+    )
+    visit_MatchValue = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _plain
 
     def visit_Name(self, node: ast.Name) -> Any:
         if node.id == "__name__" and isinstance(node.ctx, ast.Load):
@@ -128,73 +133,54 @@ class _Rewriter(RestrictingNodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         on_super = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
-        magic = on_super and node.attr[2:-2] in _MAGIC
-        if (
-            node.attr.startswith("_") and node.attr != "__name__" and not magic
-        ) or node.attr in INSPECT_ATTRIBUTES:
+        special = node.attr == "__name__" or (on_super and node.attr[2:-2] in _MAGIC)
+        if (node.attr.startswith("_") and not special) or node.attr in INSPECT_ATTRIBUTES:
             self.error(node, f"the attribute {node.attr!r} is not allowed")
-        self.node_contents_visit(node)
-        if isinstance(node.ctx, ast.Load):
-            call = ast.Call(ast.Name("_getattr_", ast.Load()), [node.value, ast.Constant(node.attr)], [])
-            return ast.fix_missing_locations(ast.copy_location(call, node))
-        return self._guard_write(node)
+        self._plain(node)
+        return (
+            _call("_getattr_", node, node.value, ast.Constant(node.attr))
+            if _loads(node)
+            else _guard_write(node)
+        )
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
-        self.node_contents_visit(node)
-        return node if isinstance(node.ctx, ast.Load) else self._guard_write(node)
+        self._plain(node)
+        return node if _loads(node) else _guard_write(node)
 
-    def _guard_write(self, node: Any) -> Any:
-        node.value = ast.copy_location(
-            ast.Call(ast.Name("_write_", ast.Load()), [node.value], []), node.value
-        )
-        return ast.fix_missing_locations(node)
-
-    def visit_Call(self, node: ast.Call) -> Any:
-        return self.node_contents_visit(node)
-
-    def guard_iter(self, node: Any) -> Any:
-        return self.node_contents_visit(node)
-
-    def visit_For(self, node: ast.For) -> Any:
-        targets = self._marks(node.target)
-        self.node_contents_visit(node)
-        node.body[:0] = targets
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> Any:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            return ast.copy_location(ast.Pass(), node)
+        for alias in node.names:
+            if alias.name != "*":
+                self.check_name(node, alias.asname or alias.name.partition(".")[0])
         return node
 
-    def visit_With(self, node: ast.With) -> Any:
-        return self.node_contents_visit(node)
+    visit_ImportFrom = visit_Import
 
-    def visit_Assign(self, node: ast.Assign) -> Any:
-        marks = self._marks(*node.targets)
-        return [self.node_contents_visit(node), *marks]
-
-    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+    def visit_For(self, node: ast.For) -> Any:
         marks = self._marks(node.target)
-        return [self.node_contents_visit(node), *marks]
+        self._plain(node)
+        node.body[:0] = marks
+        return node
+
+    def visit_Assign(self, node: ast.Assign | ast.AugAssign) -> Any:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        marks = self._marks(*targets)
+        return [self._plain(node), *marks]
+
+    visit_AugAssign = visit_Assign
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
-        if node.value is None:
-            return ast.copy_location(ast.Pass(), node)
-        return self.visit_Assign(ast.copy_location(ast.Assign([node.target], node.value), node))
+        plain = ast.Assign([node.target], node.value) if node.value else ast.Pass()
+        return self.visit(ast.copy_location(plain, node))
 
     def _marks(self, *targets: ast.expr) -> list[ast.stmt]:
-        if not self._recording:
-            return []
-        names = [part for target in targets for part in _plain_names(target)]
+        names = [part for target in targets for part in _names(target)] if self._recording else []
         return [
-            ast.fix_missing_locations(
-                ast.copy_location(
-                    ast.Expr(
-                        ast.Call(
-                            ast.Name("_mark_", ast.Load()),
-                            [ast.Constant(name.id), ast.Constant(name.lineno), ast.Name(name.id, ast.Load())],
-                            [],
-                        )
-                    ),
-                    name,
-                )
+            ast.copy_location(
+                ast.Expr(_call("_mark_", n, ast.Constant(n.id), ast.Constant(n.lineno), _name(n.id, n))), n
             )
-            for name in names
+            for n in names
         ]
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
@@ -202,32 +188,26 @@ class _Rewriter(RestrictingNodeTransformer):
         node.returns = None
         return self._in_scope(node, recording=self._recording and node.name == "solution")
 
-    def visit_Lambda(self, node: ast.Lambda) -> Any:
-        return self.node_contents_visit(node)
-
-    def visit_arg(self, node: ast.arg) -> Any:
-        self.check_name(node, node.arg)
-        node.annotation = None
-        return node
-
     def visit_ClassDef(self, node: ast.ClassDef) -> Any:
         if node.keywords:
             self.error(node, "class keywords are not allowed")
         self.check_name(node, node.name)
         self._in_scope(node, recording=False)
-        node.keywords = [ast.keyword("metaclass", ast.Name("__metaclass__", ast.Load()))]
+        node.keywords = [ast.keyword("metaclass", _name("__metaclass__", node))]
         return ast.fix_missing_locations(node)
 
     def _in_scope(self, node: Any, recording: bool) -> Any:
-        outer, self._recording = self._recording, recording
         if getattr(node, "type_params", None):
             self.error(node, "type parameters are not allowed")
-        self.node_contents_visit(node)
+        outer, self._recording = self._recording, recording
+        self._plain(node)
         self._recording = outer
         return node
 
-    def visit_Module(self, node: ast.Module) -> Any:
-        return self.node_contents_visit(node)
+    def visit_arg(self, node: ast.arg) -> Any:
+        self.check_name(node, node.arg)
+        node.annotation = None
+        return node
 
     def visit_Global(self, node: ast.Global | ast.Nonlocal) -> Any:
         for name in node.names:
@@ -239,33 +219,45 @@ class _Rewriter(RestrictingNodeTransformer):
     def visit_MatchClass(self, node: ast.MatchClass) -> Any:
         if node.kwd_attrs:
             self.error(node, "attribute patterns are not allowed")
-        return self.node_contents_visit(node)
+        return self._plain(node)
 
-    def visit_MatchName(self, node: Any) -> Any:
+    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping) -> Any:
         self.check_name(node, node.rest if isinstance(node, ast.MatchMapping) else node.name)
-        return self.node_contents_visit(node)
+        return self._plain(node)
 
-    def visit_plain(self, node: ast.AST) -> Any:
-        return self.node_contents_visit(node)
-
-    visit_MatchAs = visit_MatchStar = visit_MatchMapping = visit_MatchName
-    visit_Match = visit_match_case = visit_MatchValue = visit_MatchSingleton = visit_plain
-    visit_MatchSequence = visit_MatchOr = visit_plain
+    visit_MatchStar = visit_MatchMapping = visit_MatchAs
 
 
-def _plain_names(target: ast.expr) -> list[ast.Name]:
+def _loads(node: ast.Attribute | ast.Subscript) -> bool:
+    return isinstance(node.ctx, ast.Load)
+
+
+def _name(name: str, where: ast.AST) -> ast.Name:
+    return ast.fix_missing_locations(ast.copy_location(ast.Name(name, ast.Load()), where))
+
+
+def _call(guard: str, where: ast.AST, *arguments: ast.expr) -> ast.Call:
+    return ast.fix_missing_locations(
+        ast.copy_location(ast.Call(_name(guard, where), list(arguments), []), where)
+    )
+
+
+def _guard_write(node: Any) -> Any:
+    node.value = _call("_write_", node.value, node.value)
+    return node
+
+
+def _names(target: ast.expr) -> list[ast.Name]:
     if isinstance(target, ast.Name):
         return [target]
-    if isinstance(target, ast.Starred):
-        return []
-    return [name for part in getattr(target, "elts", []) for name in _plain_names(part)]
+    return [name for part in getattr(target, "elts", []) for name in _names(part)]
 
 
 class Run:
     """One program's run: its guards, what it printed, the numbers it named, and its first violation."""
 
     def __init__(self, stdout_bytes: int) -> None:
-        self.violation: tuple[str, str] | None = None
+        self.violation: Refused | None = None
         self.assigned: dict[str, tuple[int, Any]] = {}  # name -> (line, value), in order of last assignment
         self._classes: set[type] = set()
         self._room = stdout_bytes
@@ -281,7 +273,7 @@ class Run:
         comes through. `language=False` leaves every check out.
         """
         if language:
-            code = self._compile(source)
+            code = _compile(source)
             namespace.update(self._guards())
         else:
             code = compile(source, FILENAME, "exec")
@@ -294,72 +286,44 @@ class Run:
             raise Refused("result_error", "the program neither assigns `answer` nor defines `solution()`")
         return namespace["solution"]()
 
-    def _compile(self, source: str) -> types.CodeType:
-        if len(source) > MAX_SOURCE:
-            raise Refused("policy_violation", f"the source is longer than {MAX_SOURCE} characters")
-        try:
-            tree = ast.parse(source, FILENAME)
-        except (SyntaxError, ValueError) as error:
-            line = getattr(error, "lineno", None)
-            text = getattr(error, "text", None) or ""
-            where = f" at line {line}" if line else ""
-            message = f"{type(error).__name__}{where}: {getattr(error, 'msg', error)} | {text[:200].strip()}"
-            raise Refused("syntax_error", " ".join(message.split())) from None
-        result = compile_restricted_exec(tree, FILENAME, policy=_Rewriter)
-        if result.errors:
-            raise Refused("policy_violation", result.errors[0])
-        return cast("types.CodeType", result.code)
-
-    def refuse(self, text: str) -> NoReturn:
+    def refuse(self, text: str, status: str = "policy_violation") -> NoReturn:
         """Stop the program for good: even if it catches this, the run has failed."""
-        frame = sys._getframe(1)
+        frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
         while frame and frame.f_code.co_filename != FILENAME:
             frame = frame.f_back
-        where = f"Line {frame.f_lineno}: " if frame else ""
-        self.violation = self.violation or ("policy_violation", where + text)
-        raise Refused(*self.violation)
+        self.violation = self.violation or Refused(
+            status, f"line {frame.f_lineno}: {text}" if frame else text
+        )
+        raise self.violation
 
     def write(self, text: str) -> int:
         self._room -= len(text.encode("utf-8", "replace"))
         if self._room < 0:
-            self.violation = self.violation or ("output_limit", "the program prints more than it may")
-            raise Refused(*self.violation)
+            self.refuse("the program prints more than it may", "output_limit")
         return self._out.write(text)
 
     def _guards(self) -> dict[str, Any]:
-        allowed: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS}
-        for name in set(dir(builtins)) - set(allowed):
-            if not name.startswith("_") and name not in ("copyright", "credits", "license"):
-                allowed[name] = _Denied(self, name)
-        allowed |= {
-            "__import__": self._import,
-            "__build_class__": builtins.__build_class__,
-            "getattr": self._getattr_default,
-            "hasattr": self._hasattr,
-            "setattr": lambda value, name, new: setattr(self._write(value), self._public(name), new),
-            "print": self._print,
-            "type": self._type,
-        }
-        return {
-            "__builtins__": allowed,
-            "__name__": "__main__",
-            "__metaclass__": self._class,
-            "_getattr_": self._getattr,
+        offered: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS}
+        for name in dir(builtins):
+            if name not in offered and not name.startswith("_"):
+                offered[name] = lambda *_, name=name, **__: self.refuse(f"{name}() is not allowed")
+        offered |= {"__import__": self._import, "__build_class__": builtins.__build_class__}
+        offered |= {"getattr": self._getattr, "hasattr": self._hasattr, "setattr": self._setattr}
+        offered |= {"print": self._print, "type": self._type}
+        guards = {
+            "_getattr_": self._read,
             "_write_": self._write,
             "_mark_": self._mark,
+            "__metaclass__": self._class,
         }
+        return {"__builtins__": offered, "__name__": "__main__", **guards}
 
     def _mark(self, name: str, line: int, value: Any) -> None:
         self.assigned.pop(name, None)
         self.assigned[name] = (line, value)
 
     def _print(
-        self,
-        *parts: Any,
-        sep: str | None = None,
-        end: str | None = None,
-        file: Any = None,
-        flush: bool = False,
+        self, *parts: Any, sep: str = " ", end: str = "\n", file: Any = None, flush: bool = False
     ) -> None:
         print(*parts, sep=sep, end=end, file=cast("Any", self))
 
@@ -384,80 +348,76 @@ class Run:
                 self.refuse(f"{name}.{item} is not available")
         return facade if wanted else _facades[name.partition(".")[0]]
 
-    def _public(self, name: Any) -> str:
-        if type(name) is not str or name.startswith("_") or name in INSPECT_ATTRIBUTES:
-            self.refuse(f"the attribute {str(name)!r} is not allowed")
-        return name
-
-    def _getattr(self, value: Any, name: str) -> Any:
+    def _read(self, value: Any, name: str) -> Any:
+        """`value.name`, for a name the rewriter has found harmless in itself."""
         kind = type(value)
-        if kind is Facade:
-            if name not in value.__dict__ or name.startswith("__"):
-                self.refuse(f"{value!r} has no {name!r} here")
-            return value.__dict__[name]
-        if kind is super or (name == "__name__" and isinstance(value, (type, types.FunctionType))):
+        if kind in _exposed and kind is not str and name != "mro":
             return getattr(value, name)
-        self._public(name)
+        if kind is Facade and name not in value.__dict__:
+            self.refuse(f"{value!r} has no {name!r} here")
         if name in ("format", "format_map") and (isinstance(value, str) or value is str):
             return self._formatter(value, name)
         if isinstance(value, type):
-            allowed = (value in self._classes or value in _exposed or _is_sympy(value)) and name != "mro"
-        elif kind in self._classes:
-            allowed = name != "with_traceback"
+            known = (
+                value in self._classes
+                or value in _exposed
+                or (_is_sympy(value) and name not in _SYMPY_HIDDEN)
+            )
+            allowed = name == "__name__" or (known and name != "mro")
         elif isinstance(value, BaseException):
-            allowed = name in ("args", "value", "code")
+            allowed = name in ("args", "value", "code") or (
+                kind in self._classes and not hasattr(BaseException, name)
+            )
         elif kind is types.FunctionType:
-            allowed = value.__code__.co_filename == FILENAME and name in value.__dict__
+            allowed = name == "__name__" or (
+                value.__code__.co_filename == FILENAME and name in value.__dict__
+            )
         else:
-            allowed = kind in _exposed or (_is_sympy(kind) and name not in _SYMPY_HIDDEN)
+            allowed = kind in self._classes or kind in _exposed or kind in (Facade, super)
+            allowed = allowed or (_is_sympy(kind) and name not in _SYMPY_HIDDEN)
         if not allowed:
-            self.refuse(f"the attribute {name!r} of {kind.__name__!r} is not allowed")
+            self.refuse(f"the attribute {name!r} of a {kind.__name__} is not allowed")
         return getattr(value, name)
 
-    def _getattr_default(self, value: Any, name: str, *default: Any) -> Any:
+    def _public(self, name: Any) -> str:
+        if type(name) is not str or name.startswith("_") or name in INSPECT_ATTRIBUTES:
+            self.refuse("an attribute of that name is not allowed")
+        return name
+
+    def _getattr(self, value: Any, name: Any, *default: Any) -> Any:
         try:
-            return self._getattr(value, self._public(name))
+            return self._read(value, self._public(name))
         except AttributeError:
             if default:
                 return default[0]
             raise
 
-    def _hasattr(self, value: Any, name: str) -> bool:
-        try:
-            self._getattr(value, self._public(name))
-        except AttributeError:
-            return False
-        return True
+    def _hasattr(self, value: Any, name: Any) -> bool:
+        return self._getattr(value, name, self) is not self
+
+    def _setattr(self, value: Any, name: Any, new: Any) -> None:
+        setattr(self._write(value), self._public(name), new)
 
     def _write(self, value: Any) -> Any:
+        """`value`, if a program may change it."""
         kind = type(value)
-        if kind in _writable or kind in self._classes or (isinstance(value, type) and value in self._classes):
+        ours = kind is types.FunctionType and value.__code__.co_filename == FILENAME
+        if (
+            kind in _writable
+            or kind in self._classes
+            or ours
+            or (isinstance(value, type) and value in self._classes)
+        ):
             return value
-        if kind is types.FunctionType and value.__code__.co_filename == FILENAME:
-            return value
-        self.refuse(f"changing a {kind.__name__!r} is not allowed")
+        self.refuse(f"changing a {kind.__name__} is not allowed")
 
     def _formatter(self, value: Any, name: str) -> Callable[..., str]:
         formatter = _Formatter(self._getattr)
-
-        def format_text(text: str, *arguments: Any, **named: Any) -> str:
-            return formatter.vformat(text, arguments, named)
-
-        def format_map(text: str, mapping: Any) -> str:
-            return formatter.vformat(text, (), mapping)
-
-        chosen: Callable[..., str] = format_text if name == "format" else format_map
-        return chosen if value is str else lambda *a, **k: chosen(value, *a, **k)
-
-
-class _Denied:
-    """A builtin a program may not use: touching it in any way but naming it is a violation."""
-
-    def __init__(self, run: Run, name: str) -> None:
-        self.__run, self.__name = run, name
-
-    def __call__(self, *_: Any, **__: Any) -> NoReturn:
-        self.__run.refuse(f"{self.__name}() is not allowed")
+        if name == "format":
+            return lambda *a, **k: (
+                formatter.vformat(value, a, k) if value is not str else formatter.vformat(a[0], a[1:], k)
+            )
+        return lambda *a: formatter.vformat(*([value] if value is not str else []), a[0], (), a[-1])
 
 
 class _Formatter(string.Formatter):
@@ -477,54 +437,167 @@ class _Formatter(string.Formatter):
         return value, first
 
 
-# --- made once, in the zygote -----------------------------------------------------------------------------------------
-
-_facades: dict[str, Facade] = {}
-_exposed: set[type] = set()
-_writable: set[type] = set()
-_SYMPY_HIDDEN: Final = frozenset("num context to_mpmath sympify lambdify plot".split())
+def _compile(source: str) -> types.CodeType:
+    if len(source) > MAX_SOURCE:
+        raise Refused("policy_violation", f"the source is longer than {MAX_SOURCE} characters")
+    try:
+        result = compile_restricted_exec(ast.parse(source, FILENAME), FILENAME, policy=_Rewriter)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        quoted = f" | {error.text.strip()[:200]}" if isinstance(error, SyntaxError) and error.text else ""
+        text = f"{type(error).__name__}{f' at line {line}' if line else ''}: {getattr(error, 'msg', error)}{quoted}"
+        raise Refused("syntax_error", " ".join(text.split())) from None
+    if result.errors:
+        raise Refused("policy_violation", result.errors[0])
+    return cast("types.CodeType", result.code)
 
 
 def _is_sympy(kind: type) -> bool:
     return kind.__module__.startswith("sympy.") and kind.__module__ in sys.modules
 
 
-def preload(kind: str) -> None:
-    """Import and wrap everything a program may import; for kind "sympy", sympy too, made safe and warmed."""
-    from collections import OrderedDict, defaultdict, deque, Counter, ChainMap
-    from decimal import Context
+# --- made once, in the zygote ----------------------------------------------------------------------------------------
 
+_facades: dict[str, Facade] = {}
+_exposed: set[type] = set()  # types whose public attributes may be read
+_writable: set[type] = {list, dict, bytearray, OrderedDict, defaultdict, deque, Counter, ChainMap, Context}
+
+
+def preload(kind: str) -> None:
+    """Import and wrap all that a program may import; for kind "sympy" that too, with its evaluators replaced."""
+    warnings.simplefilter("ignore")
+    for name in ("_strptime", "encodings.latin_1", "encodings.ascii", "encodings.utf_16"):
+        importlib.import_module(name)  # what the standard library loads late; there are no files in the jail
     for name, members in _MODULES.items():
-        if name.startswith("sympy") and kind != "sympy":
-            continue
-        module = importlib.import_module(name)
-        names = members.split()
-        if members == "*":
-            names = [n for n in getattr(module, "__all__", None) or dir(module) if not n.startswith("_")]
-        if name == "sympy":
-            names = [n for n in names if n not in _SYMPY_DENIED]
-        found = {n: getattr(module, n) for n in names if hasattr(module, n)}
-        found = {n: v for n, v in found.items() if not isinstance(v, types.ModuleType)}
-        _facades[name] = Facade(name, found)
-        _exposed.update(v for v in found.values() if isinstance(v, type) and v is not type)
-    for name in [n for n in _facades if "." in n]:
+        if kind == "sympy" or not name.startswith("sympy"):
+            _facades[name] = _facade(name, members.split())
+    if kind == "sympy":
+        _facades["sympy"].__dict__.update(_tame_sympy())
+    for name in [name for name in _facades if "." in name]:
         parent, _, child = name.partition(".")
         _facades[parent].__dict__[child] = _facades[name]
     _exposed.update(v for v in (getattr(builtins, n) for n in _BUILTINS) if isinstance(v, type))
-    samples: list[Any] = [
+    samples = [
         re.compile(""),
         re.match("", ""),
         {}.keys(),
         {}.values(),
         {}.items(),
         (i for i in ()),
+        lru_cache(len),
     ]
-    samples += [functools_cache_type(), None, NotImplemented]
     _exposed.update(type(sample) for sample in samples)
-    _writable.update((list, dict, bytearray, OrderedDict, defaultdict, deque, Counter, ChainMap, Context))
+    _facades["collections"].__dict__["namedtuple"] = _namedtuple
 
 
-def functools_cache_type() -> object:
-    import functools
+def _facade(name: str, members: list[str]) -> Facade:
+    module = importlib.import_module(name)
+    if members == ["*"]:
+        members = [n for n in getattr(module, "__all__", None) or dir(module) if not n.startswith("_")]
+    found = {n: getattr(module, n) for n in members if n not in _SYMPY_DENIED and hasattr(module, n)}
+    found = {n: value for n, value in found.items() if not isinstance(value, types.ModuleType)}
+    if not name.startswith("sympy"):
+        _exposed.update(value for value in found.values() if isinstance(value, type))
+    return Facade(name, found)
 
-    return functools.lru_cache(len)
+
+def _namedtuple(*arguments: Any, **options: Any) -> type:
+    made = namedtuple(*arguments, **options)  # pyright: ignore
+    _exposed.add(made)
+    return made
+
+
+def _tame_sympy() -> dict[str, object]:
+    """Load what sympy loads late, and put readers and closures of our own where sympy evaluates strings."""
+    import sympy
+
+    sys.modules.update(dict.fromkeys(("numpy", "scipy", "matplotlib", "IPython"), cast("Any", None)))
+    late = re.compile(
+        r"\.(tests|testing|benchmarks|plotting|parsing|physics|interactive|codegen|conftest|core\.trace|unify|vector|"
+        r"liealgebras|categories|diffgeom|crypto|external|holonomic|sandbox|stats|this|galgebra|deprecated|utilities|"
+        r"\w+_doc|testutil|printing\.(?!str|pretty))\b"
+    )
+    for module in pkgutil.walk_packages(sympy.__path__, "sympy.", onerror=lambda _: None):
+        if not late.search(module.name):
+            importlib.import_module(module.name)
+    parser = importlib.import_module("sympy.parsing.sympy_parser")
+    real = {parser.parse_expr: _parse, sympy.lambdify: _lambdify}
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("sympy", "mpmath") and module is not None:
+            for attribute, value in list(vars(module).items()):
+                if isinstance(value, types.FunctionType) and value in real:
+                    setattr(module, attribute, real[value])
+    for name in ("sympy.parsing.sympy_parser", "sympy.utilities.lambdify", "mpmath.identification"):
+        vars(sys.modules[name]).update(eval=_no_evaluation, exec=_no_evaluation)
+    _writable.add(sympy.MutableDenseMatrix)
+    x, y = sympy.symbols("x y")
+    sympy.solve(x**2 - 2, x), sympy.solve([x + y - 3, x - y - 1], [x, y]), sympy.Rational(1, 3).evalf()
+    str(sympy.integrate(x * sympy.sin(x), x)), sympy.factor(x**2 - 1), sympy.simplify((x**2 - 1) / (x - 1))
+    sympy.limit(sympy.sin(x) / x, x, 0), sympy.diff(sympy.exp(x), x).subs(x, 1), sympy.factorint(84)
+    return {"lambdify": _lambdify, "parse_expr": _parse}
+
+
+def _no_evaluation(*_: object) -> NoReturn:
+    raise Refused("policy_violation", "evaluating text is not allowed")
+
+
+def _lambdify(args: Any, expr: Any, *_: object, **__: object) -> Callable[..., Any]:
+    """sympy.lambdify without generated code: substitute, then an int if it is whole, else mpmath's or a float."""
+    import sympy
+
+    names = list(args) if isinstance(args, (list, tuple)) else [args]
+
+    def function(*numbers: Any) -> Any:
+        value = sympy.sympify(expr).subs(dict(zip(names, numbers, strict=True)))
+        if any(type(number).__module__.startswith("mpmath") for number in numbers):
+            return value.evalf(sys.modules["mpmath"].mp.dps)._to_mpmath(sys.modules["mpmath"].mp.prec)
+        return int(value) if value.is_Integer else float(value) if value.is_real else value
+
+    return function
+
+
+def _parse(text: str, local_dict: Mapping[str, Any] | None = None, *_: object, **__: object) -> Any:
+    """sympy.parse_expr on arithmetic alone: numbers, names, operators, and calls of sympy's functions."""
+    import sympy
+
+    operators: dict[type, Callable[..., Any]] = {
+        ast.Add: operator.add,
+        ast.Sub: operator.sub,
+        ast.Mult: operator.mul,
+    }
+    operators |= {
+        ast.Div: operator.truediv,
+        ast.Pow: operator.pow,
+        ast.BitXor: operator.pow,
+        ast.Mod: operator.mod,
+    }
+    operators |= {ast.USub: operator.neg, ast.UAdd: operator.pos}
+
+    def build(node: ast.AST) -> Any:
+        match node:
+            case ast.Expression(body):
+                return build(body)
+            case ast.Constant(int() | float() as number):
+                return (
+                    sympy.Float(ast.get_source_segment(text, node))
+                    if type(number) is float
+                    else sympy.Integer(number)
+                )
+            case ast.BinOp(left, op, right) if type(op) in operators:
+                return operators[type(op)](build(left), build(right))
+            case ast.UnaryOp(op, operand) if type(op) in operators:
+                return operators[type(op)](build(operand))
+            case ast.Name(name):
+                known = (local_dict or {}).get(name, getattr(sympy, name, None))
+                return known if isinstance(known, sympy.Basic) else sympy.Symbol(name)
+            case ast.Call(ast.Name(name), arguments, []):
+                function = getattr(sympy, name, None)
+                if isinstance(function, sympy.FunctionClass) or name in ("sqrt", "Rational"):
+                    return cast("Any", function)(*map(build, arguments))
+                return sympy.Function(name)(*map(build, arguments))
+            case ast.List(parts) | ast.Tuple(parts):
+                return sympy.Tuple(*map(build, parts))
+            case _:
+                raise SyntaxError("only arithmetic can be read")
+
+    return build(ast.parse(text.strip(), mode="eval"))

@@ -163,7 +163,7 @@ def perform(request: Mapping[str, Any]) -> dict[str, Any]:
         status, error = _describe(raised, request["source"])
         namespace.clear()
     if run.violation:
-        status, error = run.violation
+        status, error = run.violation.status, run.violation.text
     ended = resource.getrusage(resource.RUSAGE_SELF)
     return {
         "nonce": request["nonce"],
