@@ -41,7 +41,7 @@ def run_task(
     data: DataOption,
     limit: Annotated[int | None, typer.Option(min=1, help="A seeded sample of so many cases.")] = None,
     seed: Annotated[int, typer.Option(help="Of the sample and of the intervals.")] = 0,
-    model: Annotated[str | None, typer.Option(help="The model to measure; none if left out.")] = None,
+    model: Annotated[str | None, typer.Option(help='The model to measure, or "none".')] = None,
     out: Annotated[Path | None, typer.Option(help="The run's folder; default runs/TASK-TIME.")] = None,
     as_json: JsonFlag = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in --out.")] = False,

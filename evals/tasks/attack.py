@@ -122,14 +122,14 @@ def attack(data: Data, model: str | None = None) -> Task:
 
     Args:
         data: the messages.
-        model: a model string for the tutor; None measures the tutor that has no model.
+        model: a model string for the tutor; "none" measures the tutor without a model, None the default one.
 
     Raises:
         InputError: a row does not fit the form.
         ModelError: the model cannot be opened.
     """
     cases = tuple(_case(row) for _, row in data.read(_Attack))
-    tutor = Tutor(model=model)
+    tutor = Tutor(model=None if model == "none" else model or "default")
     return Task(
         name="attack",
         cases=cases,

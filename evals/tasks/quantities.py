@@ -7,6 +7,7 @@ value as text with its unit or null, and `language` may be left out. Order does 
 import re
 from collections import Counter
 from collections.abc import Iterable
+from fractions import Fraction
 
 from askback.agent.quantities import find_quantities
 
@@ -50,8 +51,9 @@ def found(case: Case) -> Json:
 
 
 def digits(case: Case) -> Json:
-    """Runs of digits, with a sign, commas and a point: what a plain search for numbers finds."""
-    return [[number.replace(",", ""), None] for number in re.findall(r"-?\d[\d,]*(?:\.\d+)?", case.input)]
+    """Runs of digits with a sign, commas and a point, without units: what a plain search for numbers finds."""
+    numbers = re.findall(r"-?[0-9][0-9,]*(?:\.[0-9]+)?", case.input)
+    return [[str(Fraction(number.replace(",", ""))), None] for number in numbers]
 
 
 def precision(case: Case, output: Json) -> Score:
