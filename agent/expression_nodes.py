@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (the signs are meant)
 """Expressions as trees: their parts, their exact value and their Python source. Reading them is `expressions.py`.
 
 Values are `Fraction`s, never floats; what has no rational value (an irrational root) has none here.
@@ -127,7 +128,10 @@ def number_source(value: Fraction) -> str:
 
 
 def source(node: Node) -> str:
-    """Exact Python source; it needs `Fraction`, and sympy's `sqrt` and `root` where there are roots, in scope."""
+    """Exact Python source; it needs `Fraction`, and sympy's `sqrt` and `root` where there are roots, in scope.
+
+    Letters are Python names; they must hold `Fraction`s or sympy symbols (an int would make `x / 2` a float).
+    """
     return _source(node, 0)
 
 
@@ -142,6 +146,8 @@ def _source(node: Node, loosest: int) -> str:
             return _wrapped(f"-{_source(operand, 30)}", 30, loosest)
         case Unary(operator, operand):
             return f"{operator}({_source(operand, 0)})"
+        case Binary("/", left, right) if letters(node):
+            return _wrapped(f"{_source(left, 20)} / {_source(right, 21)}", 20, loosest)
         case Binary("/", left, right):
             return f"Fraction({_source(left, 0)}, {_source(right, 0)})"
         case Binary("^", left, Number(value)) if value.denominator > 1:
@@ -149,6 +155,8 @@ def _source(node: Node, loosest: int) -> str:
             return rooted if value.numerator == 1 else _wrapped(f"{rooted} ** {value.numerator}", 40, loosest)
         case Binary("^", left, Number(value)) if value >= 0:
             return _wrapped(f"{_source(left, 41)} ** {value}", 40, loosest)
+        case Binary("^", left, right) if letters(node):
+            return _wrapped(f"{_source(left, 41)} ** ({_source(right, 0)})", 40, loosest)
         case Binary("^", left, right):  # Python's 2 ** -1 is a float, Fraction(2) ** -1 is not
             return _wrapped(f"Fraction({_source(left, 0)}) ** ({_source(right, 0)})", 40, loosest)
         case Binary(operator, left, right):
@@ -159,3 +167,71 @@ def _source(node: Node, loosest: int) -> str:
 
 def _wrapped(written: str, precedence: int, loosest: int) -> str:
     return f"({written})" if precedence < loosest else written
+
+
+# --- as a person writes it ------------------------------------------------------------------------------------------
+
+
+def letters(node: Node) -> frozenset[str]:
+    """The unknowns in it."""
+    match node:
+        case Number():
+            return frozenset()
+        case Letter(name):
+            return frozenset(name)
+        case Unary(_, operand):
+            return letters(operand)
+        case Binary(_, left, right):
+            return letters(left) | letters(right)
+
+
+def written(node: Node) -> str:
+    """School notation that reads back as the same expression: `2(x + 3) - 1/2`, `12 ÷ (3 + 1)`."""
+    match node:
+        case Number(text=text):
+            return text
+        case Letter(name):
+            return name
+        case Unary("-", operand):
+            bare = isinstance(operand, Number | Letter) or (
+                isinstance(operand, Binary) and operand.operator == "^"
+            )
+            return f"-{written(operand)}" if bare else f"-({written(operand)})"
+        case Unary("abs", operand):
+            return f"|{written(operand)}|" if "|" not in written(operand) else f"|({written(operand)})|"
+        case Unary(_, operand):
+            return f"√({written(operand)})"
+        case Binary("^", left, right):
+            simple = isinstance(left, Letter) or (
+                isinstance(left, Number) and left.form in ("integer", "decimal")
+            )
+            base = written(left) if simple else f"({written(left)})"
+            plain = isinstance(right, Number) and right.form == "integer"
+            return f"{base}^{written(right)}" if plain else f"{base}^({written(right)})"
+        case Binary("/", left, right) if letters(node):
+            return f"{_closed(left)}/{_closed(right)}"
+        case Binary("*", left, right):
+            first, second = _in_brackets(left, 20), _in_brackets(right, 21)
+            tight = isinstance(left, Number) and left.form in ("integer", "decimal")
+            tight = tight and (second[0] == "(" or (second[0].isalpha() and not isinstance(right, Unary)))
+            if tight and second[0] == "(" and not letters(right):
+                tight = False
+            return first + second if tight else f"{first} × {second}"
+        case Binary(operator, left, right):
+            sign = "÷" if operator == "/" else operator
+            precedence = 20 if operator == "/" else 10
+            return f"{_in_brackets(left, precedence)} {sign} {_in_brackets(right, precedence + 1)}"
+
+
+def _closed(node: Node) -> str:
+    simple = isinstance(node, Letter) or (isinstance(node, Number) and node.form in ("integer", "decimal"))
+    return written(node) if simple else f"({written(node)})"
+
+
+def _in_brackets(node: Node, loosest: int) -> str:
+    precedence = (
+        {"+": 10, "-": 10, "*": 20, "/": 20, "^": 40}[node.operator] if isinstance(node, Binary) else 50
+    )
+    if isinstance(node, Unary) and node.operator == "-":
+        precedence = 10 if loosest != 10 else 50
+    return f"({written(node)})" if precedence < loosest else written(node)

@@ -19,7 +19,20 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from .expression_nodes import Binary, Form, Letter, Node, Number, Unary, evaluate, number_source, source
+from .expression_nodes import (
+    Binary,
+    Form,
+    Letter,
+    Node,
+    Number,
+    Unary,
+    evaluate,
+    exact_root,
+    letters,
+    number_source,
+    source,
+    written,
+)
 from .expression_parser import BOUNDARIES, TOKEN, Parser, Token, runs
 
 __all__ = [
@@ -34,12 +47,15 @@ __all__ = [
     "Unary",
     "compare",
     "evaluate",
+    "exact_root",
     "find_equations",
     "find_expressions",
+    "letters",
     "number_source",
     "parse_equation",
     "parse_expression",
     "source",
+    "written",
 ]
 
 MAX_CHARACTERS = 100_000

@@ -18,6 +18,7 @@ from askback.agent.expressions import (
     parse_equation,
     parse_expression,
     source,
+    written,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -269,6 +270,13 @@ def _render(node: Node) -> str:
 @given(TREES)
 def test_a_rendered_tree_reads_back_as_the_same_value(tree: Node) -> None:
     read = parse_expression(_render(tree))
+    assert read is not None
+    assert evaluate(read, VALUES) == evaluate(tree, VALUES)
+
+
+@given(TREES)
+def test_school_notation_reads_back_as_the_same_value(tree: Node) -> None:
+    read = parse_expression(written(tree))
     assert read is not None
     assert evaluate(read, VALUES) == evaluate(tree, VALUES)
 

@@ -1,0 +1,224 @@
+# ruff: noqa: RUF001  (typographic signs are what is read here)
+"""From a problem's text to a plain sentence, and patterns over such sentences that name what they catch.
+
+A pattern must match the whole sentence, so a word it has no place for is enough to decline. What is dropped first is
+dropped by name: greetings, labels, "what is", "show your work", "in simplest form". Nothing else is skipped.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from ..expressions import evaluate, letters, parse_expression, written
+from .problem import Given, Problem, exact, given_number
+
+MAX_CHARACTERS = 400  # a problem of these kinds is a sentence or two
+
+_LEAD = re.compile(
+    r"(?:hi|hello|hey|please|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
+    r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])[.)] (?=[a-z])"
+    r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?|help me (?:to |with )?"
+    r"|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"(?:what(?:'s|’s| is| are| do you get when you)|calculate|compute|find|work out|evaluate|determine|"
+    r"how much (?:is|are)|give(?: me)?|tell me|use the order of operations to evaluate|"
+    r"if i (?=.*, what do i get))\b[ :]*(?:the (?:exact )?(?:value|result|answer) (?:of|to|when you) )?"
+    r"(?:the (?:numerical |following )?expression[ :]+)?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[ ,.?!]*\bplease|[ ,]*what do i get|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: your)? work(?:ings?)?"
+    r"|[.?!;,]+ (?:(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) (?:its |a |an )?"
+    r"(?:simplest form|simplest terms|lowest terms|simplified fraction|fraction|mixed number|decimal|whole number|"
+    r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if (?:possible|needed))?)\)?"
+    r"|[ .?!:;]+|(?<![<>,]) ?= ?\??)$",
+    re.IGNORECASE,
+)
+_LATEX_MATH = re.compile(r"\$(?=\S)([^$]*?\S)\$(?!\d)|\\\((.*?)\\\)|\\\[(.*?)\\\]")
+
+
+def sentence(text: str) -> str:
+    """The text on one line without greetings, labels, LaTeX wrapping, "what is" in front and stock phrases behind."""
+    text = text.replace("−", "-").replace("–", "-").replace("’", "'").replace("…", "...")
+    text = re.sub(r"\\(?:text|mathrm|textbf|mbox)\s?\{([^{}]*)\}", r"\1", text)
+    text = (
+        re.sub(r"\s*\n\s*", "; ", text.strip()).replace("\\\\", "; ").replace("\\ ", " ").replace("\\%", "%")
+    )
+    text = _LATEX_MATH.sub(lambda match: f" {match[1] or match[2] or match[3]} ", text)
+    text = re.sub(r"\\(?:[,;:! ]|quad\b)|\\?\$|[£€]", " ", text)
+    text = re.sub(r" (?=[.,?;:])(?![.]\d)", "", re.sub(r"\s+", " ", text).strip())
+    before = ""
+    while text != before:
+        before = text
+        text = _LEAD.sub("", text) if _LEAD.match(text) else text
+        text = _TAIL.sub("", text).strip()
+    return _ASK.sub("", text, count=1).strip() if _ASK.match(text) else text
+
+
+# --- number words ---------------------------------------------------------------------------------------------------
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+_VALUE = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_TOPS = "a|one|two|three|four|five|six|seven|eight|nine"
+_WORDED_FRACTION = re.compile(rf"\b({_TOPS})[ -]({'|'.join(_PARTS)})s?\b", re.IGNORECASE)
+_WORDED_NUMBER = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})[ -]({'|'.join(_UNITS[1:10])})|({'|'.join(_VALUE)}))\b", re.IGNORECASE
+)
+
+
+def spelled_out(text: str) -> str:
+    """The text with number words as digits: "three quarters of forty-eight" is "3/4 of 48"."""
+
+    def fraction(match: re.Match[str]) -> str:
+        top = match[1].lower()
+        return f"{1 if top == 'a' else _VALUE[top]}/{_PARTS[match[2].lower()]}"
+
+    def number(match: re.Match[str]) -> str:
+        if match[3]:
+            return str(_VALUE[match[3].lower()])
+        return str(_VALUE[match[1].lower()] + _VALUE[match[2].lower()])
+
+    return _WORDED_NUMBER.sub(number, _WORDED_FRACTION.sub(fraction, text))
+
+
+# --- patterns: regular expressions with typed slots, `{name:type}` --------------------------------------------------
+
+_FRACTION = r"(?:\d+\s?[/⁄]\s?\d+|\\[dt]?frac\s?\{\d+\}\s?\{\d+\}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = rf"(?:\(?- ?)?(?:(?:\d+ ?)?{_FRACTION}|{_PLAIN})\)?"
+_LENGTHS = {
+    "mm": "mm|millimet(?:er|re)s?",
+    "cm": "cm|centimet(?:er|re)s?",
+    "m": "m|met(?:er|re)s?",
+    "km": "km|kilomet(?:er|re)s?",
+    "in": "in|inch(?:es)?",
+    "ft": "ft|foot|feet",
+    "yd": "yd|yards?",
+    "mi": "mi|miles?",
+    "units": "units?",
+}
+_LENGTH = "|".join(_LENGTHS.values())
+_SLOTS: dict[str, str] = {
+    "number": _NUMBER,
+    "integer": r"-?(?:\d{1,3}(?:,\d{3})+|\d+)",
+    "fraction": _FRACTION,
+    "percent": rf"{_NUMBER} ?(?:%|percent|per cent)",
+    "length": rf"{_NUMBER}(?:[ -]?(?:{_LENGTH})\b)?",
+    "angle": rf"{_NUMBER} ?(?:°|degrees?|\^\\?circ|\^\{{\\circ\}}|\\degree)?",
+    "numbers": rf"{_NUMBER}(?:,? (?:and )?{_NUMBER}|,{_NUMBER})+",
+    "arithmetic": r".+?",
+    "algebra": r".+?",
+    "letter": r"[a-zA-Z]",
+    "word": r"[a-z]+",
+}
+_MACROS = {
+    "ASK": r"(?:what(?: is|'s)|find|calculate|work out|determine|compute|what will be)",
+    "THE": r"(?:the |its |a |an )?",
+    "NUMBERS": r"(?:the )?(?:following )?(?:data set|set of numbers|set of data|data|numbers|list|scores|values)?[ :]*",
+}
+
+
+def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
+    """A reader of whole sentences. It gives the slots' values by name, or None; lengths must agree in their unit.
+
+    `{percent:percent}` of 25% is 25; `arithmetic` and `algebra` slots give the expression as text (`algebra` has
+    letters in it, `arithmetic` has none); of `length` slots the common unit comes along as "unit".
+    """
+    types = dict(re.findall(r"\{(\w+):(\w+)\}", text))
+    for macro, expansion in _MACROS.items():
+        text = re.sub(rf"\b{macro}\b ?", f"{expansion} ?" if expansion.endswith(")") else expansion, text)
+    shape = re.sub(r"\{(\w+):(\w+)\}", lambda slot: f"(?P<{slot[1]}>{_SLOTS[slot[2]]})", text)
+    compiled = re.compile(shape, re.IGNORECASE)
+
+    def read(words: str) -> dict[str, Given] | None:
+        match = compiled.fullmatch(words)
+        if match is None:
+            return None
+        found: dict[str, Given] = {}
+        units: set[str] = set()
+        for name, written_value in match.groupdict().items():
+            if written_value is None:
+                continue
+            if types[name] == "length" and (unit := _length_unit(written_value)):
+                units.add(unit)
+            value = _value(written_value, types[name])
+            if value is None:
+                return None
+            found[name] = value
+        if len(units) > 1:
+            return None
+        if "length" in types.values():
+            found["unit"] = units.pop() if units else ""
+        return found
+
+    return read
+
+
+def _length_unit(text: str) -> str | None:
+    word = re.sub(r"^.*?([A-Za-z]*)$", r"\1", text).lower()
+    return next((unit for unit, names in _LENGTHS.items() if re.fullmatch(names, word)), None)
+
+
+def _value(text: str, kind: str) -> Given | None:
+    if kind in ("word", "letter"):
+        return text
+    if kind in ("arithmetic", "algebra"):
+        node = parse_expression(text)
+        if node is None or bool(letters(node)) != (kind == "algebra"):
+            return None
+        return written(node)
+    if kind == "numbers":
+        parts = re.findall(_NUMBER, re.sub(r",(?=\d)", ", ", text) if ", " not in text else text)
+        values = [plain_number(part) for part in parts]
+        known = tuple(value for value in values if value is not None)
+        return known if len(known) == len(values) else None
+    return plain_number(re.sub(r"[ -]?(?:%|°|[A-Za-z]+|\^.*)$", "", text) if "frac" not in text else text)
+
+
+def plain_number(text: str) -> int | Fraction | Decimal | None:
+    """A number as written, with or without a minus sign or brackets: int, Decimal or Fraction."""
+    node = parse_expression(text.strip())
+    return None if node is None else given_number(node)
+
+
+def arithmetic_value(text: str) -> int | Fraction | None:
+    """The exact value of arithmetic text, to check that a problem makes sense; None when it has none."""
+    node = parse_expression(text)
+    value = None if node is None else evaluate(node)
+    return None if value is None else exact(value)
+
+
+Build = Callable[[dict[str, Given]], Problem | None]
+Rule = tuple[Callable[[str], dict[str, Given] | None], Build]
+
+
+def rule(text: str, build: Build) -> Rule:
+    """Sentences of this pattern are read by `build`, which may still decline."""
+    return pattern(text), build
+
+
+def read_by(rules: list[Rule], words: str) -> Problem | None:
+    """The first rule's problem that reads the whole sentence."""
+    for read, build in rules:
+        found = read(words)
+        if found is not None and (problem := build(found)) is not None:
+            return problem
+    return None
