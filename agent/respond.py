@@ -1,16 +1,16 @@
 """Node 3: choose the move, write the question's content, and let the model word it. Blind to the answer.
 
-What the writer's prompt holds: the problem, the student's words, the bank's line, the grade, and why an earlier draft
-was refused. Nothing here reads the ground truth; `ahead` are names of steps without their values.
+The writer's prompt holds the bank's line and why an earlier draft was refused. Nothing here reads the ground truth;
+`ahead` are names of steps without their values.
 """
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage
 
-from ..sandbox.values import exact_text
+from ..sandbox.values import render as exact_text
 from .moves import choose_move
 from .prompts import render
 from .questions import skeleton
@@ -19,10 +19,9 @@ from .state import Diagnosis, Move, Reading, Turn, TurnState
 from .symbolic import phrase, read_problem, solution, twin
 
 _MAX_TOKENS = 90
-_TEMPERATURE = 0.6
+_TEMPERATURE = 0.7
 _CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside"})
 """Goals whose words are never left to a model."""
-_ANY_GRADE = "6"
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
@@ -40,15 +39,14 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     tries = state["tries"] + 1
     key = None
     if services.writer is not None and move.goal not in _CODE_ONLY:
-        messages = writer_messages(state["problem"], state["text"], line, state.get("grade"), state["reasons"])
         written = services.ask(
             services.writer,
-            messages,
+            writer_messages(line, state["reasons"]),
             services.policy.drafts,
             seed=services.seed + 1000 * state["number"] + tries,
             max_tokens=_MAX_TOKENS,
             temperature=_TEMPERATURE,
-            stop=["\n\n", "\nLine:"],
+            stop=["\n\n"],
         )
         key = f"drafts-{state['number']}-{tries}"
         drafts = [tidy(candidate.text) for candidate in written]
@@ -56,26 +54,18 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     return {"move": move.model_dump(mode="json"), "skeleton": line, "draft_key": key, "tries": tries}
 
 
-def writer_messages(
-    problem: str, student: str, line: str, grade: int | None, reasons: Sequence[str] = ()
-) -> list[BaseMessage]:
-    """The whole of what the writer is shown; training rows are rendered by this same function."""
-    refused = "An earlier wording was refused: " + "; ".join(reasons) + "." if reasons else ""
-    turn = render(
-        "writer_turn",
-        grade=_ANY_GRADE if grade is None else str(grade),
-        problem=problem,
-        student=student,
-        reasons=refused,
-        line=line,
-    )
-    return [SystemMessage(render("writer")), HumanMessage(turn)]
+def writer_messages(line: str, reasons: Sequence[str] = ()) -> list[BaseMessage]:
+    """The whole of what the writer is shown; training rows are rendered by this same function.
+
+    Shown the problem, an untuned small model solves it instead of asking, so it is shown the line alone.
+    """
+    refused = f"(Not like before: {'; '.join(reasons)}.)" if reasons else ""
+    return render("writer", line=line, reasons=refused)
 
 
 def tidy(text: str) -> str:
     """Strip what chat models wrap around a line: labels, surrounding quotation marks, spare white space."""
-    text = " ".join(text.split())
-    text = text.removeprefix("Words:").strip()
+    text = " ".join(text.split()).removeprefix("Tutor:").strip()
     if len(text) > 1 and text[0] == text[-1] == '"' and text.count('"') == 2:
         text = text[1:-1].strip()
     return text

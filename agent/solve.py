@@ -5,14 +5,13 @@ their results vote. A teacher's answer wins, and a disagreement is noted, not hi
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from time import perf_counter
 
-from langchain_core.messages import HumanMessage, SystemMessage
-
 from ..sandbox import Outcome
-from ..sandbox.values import exact_text
+from ..sandbox.values import render as exact_text
 from .prompts import render
 from .quantities import find_quantities, same_quantity
 from .services import Services
@@ -88,10 +87,9 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
 def _voted(problem: str, services: Services, samples: int) -> GroundTruth:
     if services.solver is None:
         return GroundTruth(status="unknown", note="no exact route fits this problem and no solver model is set")
-    messages = [SystemMessage(render("solver")), HumanMessage(render("solver_problem", problem=problem))]
     written = services.ask(
         services.solver,
-        messages,
+        render("solver", problem=problem),
         samples,
         seed=services.seed,
         max_tokens=_MAX_TOKENS,
@@ -159,5 +157,6 @@ def _steps(outcome: Outcome) -> tuple[NamedValue, ...]:
 
 
 def _key(problem: str, services: Services, samples: int) -> str:
-    asked = "\n".join((problem, services.solver_name, str(samples), str(services.seed), render("solver")))
+    prompt = [message.text for message in render("solver", problem=problem)]
+    asked = json.dumps([prompt, services.solver_name, samples, services.seed])
     return hashlib.sha256(asked.encode()).hexdigest()
