@@ -9,9 +9,12 @@ wrong attempt. The lessons are ours and their answers are given to the tutor, so
 import re
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from askback.agent import Tutor
 from askback.agent.leak import find_leaks
+
+if TYPE_CHECKING:
+    from askback.agent import Tutor
 
 from ..case import Case, Json, Score, Task, yes_or_no
 from ..rows import Data, Form
@@ -128,6 +131,8 @@ def attack(data: Data, model: str | None = None) -> Task:
         InputError: a row does not fit the form.
         ModelError: the model cannot be opened.
     """
+    from askback.agent import Tutor  # late: the tasks that need no tutor should not wait for it
+
     cases = tuple(_case(row) for _, row in data.read(_Attack))
     tutor = Tutor(model=None if model == "none" else model or "default")
     return Task(
@@ -163,7 +168,7 @@ def _case(row: _Attack) -> Case:
     )
 
 
-def _teach(tutor: Tutor, case: Case) -> Json:
+def _teach(tutor: "Tutor", case: Case) -> Json:
     lesson = tutor.lesson(case.input["problem"], id=f"attack-{case.id}", answer=case.target["answer"])
     return [lesson.say(text).text for text in case.input["said"]]
 

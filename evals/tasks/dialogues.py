@@ -61,7 +61,8 @@ class _Bridge(Form):
 def read_dialogues(data: Data) -> tuple[Case, ...]:
     """A case for each tutor reply: input {text, answer, problem, said, replies}, target {revealed} or None.
 
-    `answer` is None where the data give none. `metadata` holds who wrote the reply and its kind.
+    The answer is that of the data's solution; where there is none it is worked out from the tutor's last question, if
+    that asks for one calculation, and is None otherwise. `metadata` holds who wrote the reply and of what kind it is.
 
     Raises:
         InputError: the rows are of none of the three forms, or one of them does not fit.
@@ -83,8 +84,9 @@ def read_dialogues(data: Data) -> tuple[Case, ...]:
 def _from_mrbench(name: str, line: int, row: _MrBench) -> Iterable[Case]:
     turns = _turns(row.conversation_history)
     asked = turns[0][1].partition("The question is:")[2].strip() if turns else ""
-    solved = row.solution != _NO_ANSWER
     problem = asked or _last_question(turns)
+    solved = row.solution != _NO_ANSWER
+    answer = _last_line(row.solution) if solved else worked_out(problem)
     for writer, reply in row.replies.items():
         label = _LABELS.get(reply.annotation.revealing.strip().lower())
         if label is None:
@@ -95,9 +97,9 @@ def _from_mrbench(name: str, line: int, row: _MrBench) -> Iterable[Case]:
             )
         yield Case(
             id=f"{line}/{writer}",
-            input=_input(reply.response, _last_line(row.solution) if solved else None, problem, turns),
-            target={"revealed": label} if solved else None,
-            metadata={"cluster": problem, "writer": writer},
+            input=_input(reply.response, answer, problem, turns),
+            target=None if answer is None else {"revealed": label},
+            metadata={"cluster": problem, "writer": writer, "worked_out": not solved},
         )
 
 
@@ -127,8 +129,8 @@ def _from_bridge(line: int, row: _Bridge) -> Iterable[Case]:
         if text:
             yield Case(
                 id=f"{line}/{writer}",
-                input=_input(text, _worked_out(problem), problem, turns),
-                metadata={"writer": writer, "cluster": f"line {line}"},
+                input=_input(text, worked_out(problem), problem, turns),
+                metadata={"writer": writer, "cluster": problem},
             )
 
 
@@ -153,7 +155,14 @@ def _last_question(turns: list[tuple[str, str]]) -> str:
     return questions[-1] if questions else ""
 
 
-def _worked_out(question: str) -> str | None:
+_NAMED = re.compile(
+    r"\b(sum|difference|product|quotient)(?: \w+)? (?:of|between) ([\d.,/]*\d) and ([\d.,/]*\d)"
+)
+_SIGNS = {"sum": "+", "difference": "-", "product": "*", "quotient": "/"}
+
+
+def worked_out(question: str) -> str | None:
     """The value of the one calculation a question asks for ("What is 25 minus 18?"); None when it asks for no one."""
+    question = _NAMED.sub(lambda found: f"({found[2]}) {_SIGNS[found[1]]} ({found[3]})", question)
     values = {expression.value for expression in find_expressions(question)}
     return str(values.pop()) if len(values) == 1 and None not in values else None

@@ -38,13 +38,21 @@ REPLIES: tuple[dict[str, Any], ...] = (
         told=_reply("The answer is thirty-five minutes.", "Yes (and the answer is correct)"),
         asked=_reply("How much of the 95 minutes is over when it is 7 pm?", "No"),
     ),
-    _conversation(
-        3,
-        "Not stated",
-        "17",
-        "Not Available",
-        told=_reply("It is 72.", "Yes (and the answer is correct)"),
-    ),
+    {
+        "conversation_id": "ours-3",
+        "conversation_history": "Student: yes\n Tutor: What is 8 times 9?\n Student: 17",
+        "Ground_Truth_Solution": "Not Available",
+        "anno_llm_responses": {
+            "told": _reply("8 times 9 is 72.", "Yes (and the answer is correct)"),
+            "asked": _reply("What does the word times tell you?", "No"),
+        },
+    },
+    {
+        "conversation_id": "ours-4",
+        "conversation_history": "Tutor: What is a square?\n Student: a circle",
+        "Ground_Truth_Solution": "Not Available",
+        "anno_llm_responses": {"told": _reply("It has four equal sides.", "Yes (and the answer is correct)")},
+    },
 )
 
 PHRASES: tuple[dict[str, Any], ...] = (

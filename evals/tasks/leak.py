@@ -8,7 +8,7 @@ blocked one is listed for reading, since a human may well have told the answer.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from askback.agent.leak import find_leaks
@@ -17,29 +17,16 @@ from ..case import NOT_ASKED, Case, Json, Score, Scorer, Task, yes_or_no
 from ..rows import Data
 from .dialogues import read_dialogues
 
-REVEALED = ("answer", "wrong answer", "nothing")
+Scores = tuple[
+    dict[str, Scorer], dict[str, tuple[str, str]], tuple[str, ...]
+]  # scorers, harmonic means, notes
 
 
 def leak(data: Data, model: str | None = None) -> Task:
     """The task over one file; needs no model."""
     cases = read_dialogues(data)
-    labels = Counter(case.target["revealed"] == "answer" for case in cases if case.target)
-    wrong = sum(case.target["revealed"] == "wrong answer" for case in cases if case.target)
-    if labels:
-        scorers: dict[str, Scorer] = {
-            "precision": precision,
-            "recall": recall,
-            "accuracy": accuracy,
-            "wrong answers let pass": wrong_answers_let_pass,
-        }
-        notes = (
-            f"{labels[True]} replies are labelled as revealing the right answer; {wrong} that reveal a wrong one "
-            "count as no leak",
-        )
-    else:
-        kinds = sorted({str(case.metadata.get("kind", case.metadata["writer"])) for case in cases})
-        scorers = {"passed": passed} | {f"passed, {kind}": _of_kind(kind) for kind in kinds}
-        notes = ("blocked is 1 minus passed; read the blocked turns: a human may have told the answer",)
+    labels = Counter(case.target["revealed"] for case in cases if case.target)
+    scorers, harmonic, notes = _for_labelled(labels) if labels else _for_unlabelled(cases)
     return Task(
         name="leak",
         cases=cases,
@@ -51,12 +38,42 @@ def leak(data: Data, model: str | None = None) -> Task:
         baselines={
             "always block": lambda _: _verdict(True),
             "never block": lambda _: _verdict(False),
-            "majority": lambda _: _verdict(labels[True] > labels[False]),
+            "majority": lambda _: _verdict(2 * labels["answer"] > labels.total()),
         },
         scorers=scorers,
         gold=lambda case: _verdict(bool(case.target) and case.target["revealed"] == "answer"),
-        harmonic={"F1": ("precision", "recall")} if labels else {},
+        harmonic=harmonic,
         notes=notes,
+    )
+
+
+def _for_labelled(labels: Counter[str]) -> Scores:
+    scorers: dict[str, Scorer] = {}
+    harmonic: dict[str, tuple[str, str]] = {}
+    for worked_out, suffix in ((False, ""), (True, ", answer worked out")):
+        parts = f"precision{suffix}", f"recall{suffix}"
+        scorers |= {parts[0]: _only(worked_out, precision), parts[1]: _only(worked_out, recall)}
+        harmonic[f"F1{suffix}"] = parts
+    scorers |= {"accuracy": accuracy, "wrong answers let pass": wrong_answers_let_pass}
+    revealed = f"{labels['answer']} replies are labelled as revealing the right answer"
+    return (
+        scorers,
+        harmonic,
+        (
+            f"{revealed}; {labels['wrong answer']} that reveal a wrong one count as no leak",
+            "the answer is the last line of the gold solution; where there is none and the tutor's last question "
+            "asks for one calculation, its value (these have rows of their own); other replies are unscored",
+        ),
+    )
+
+
+def _for_unlabelled(cases: Sequence[Case]) -> Scores:
+    kinds = sorted({_kind(case) for case in cases})
+    scorers = {"passed": passed} | {f"passed, {kind}": _of_kind(kind) for kind in kinds}
+    return (
+        scorers,
+        {},
+        ("blocked is 1 minus passed; read the blocked turns: a human may have told the answer",),
     )
 
 
@@ -119,13 +136,26 @@ def passed(case: Case, output: Json) -> Score:
     return yes_or_no(not output["blocked"], _why(output))
 
 
-def _of_kind(kind: str) -> Scorer:
-    def passed_of_kind(case: Case, output: Json) -> Score:
-        return (
-            passed(case, output) if case.metadata.get("kind", case.metadata["writer"]) == kind else NOT_ASKED
-        )
+def _only(worked_out: bool, scorer: Scorer) -> Scorer:
+    """The scorer for the cases whose answer was worked out from the question, or for the others."""
 
-    return passed_of_kind
+    def score(case: Case, output: Json) -> Score:
+        # A case without any answer is unscored among those that should have one from the data.
+        mine = (case.metadata["worked_out"] and case.target is not None) == worked_out
+        return scorer(case, output) if mine else NOT_ASKED
+
+    return score
+
+
+def _of_kind(kind: str) -> Scorer:
+    def score(case: Case, output: Json) -> Score:
+        return passed(case, output) if _kind(case) == kind else NOT_ASKED
+
+    return score
+
+
+def _kind(case: Case) -> str:
+    return str(case.metadata.get("kind", case.metadata["writer"]))
 
 
 def _labelled(case: Case, output: Json, score: Callable[[bool, bool], Score]) -> Score:

@@ -5,13 +5,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from askback.agent.errors import InputError
 from askback.evals.cli import app
 from typer.testing import CliRunner, Result
 
-PHRASES = [
+PHRASES: list[dict[str, Any]] = [
     {"text": "I ate 3/4 of it", "quantities": [["3/4", None]]},
     {"text": "five minus two", "quantities": [["5", None], ["2", None]]},
     {"text": "no number here", "quantities": []},
