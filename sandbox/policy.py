@@ -33,9 +33,10 @@ _BUILTINS: Final = (
     "abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter float format "
     "frozenset hash hex int isinstance issubclass iter len list map max min next object oct ord pow property range "
     "repr reversed round set slice sorted staticmethod str sum super tuple zip True False None NotImplemented "
-    "ArithmeticError AssertionError AttributeError BaseException Exception FloatingPointError IndexError KeyError "
-    "KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OverflowError RecursionError "
-    "RuntimeError StopIteration SyntaxError SystemExit TypeError UnicodeError ValueError ZeroDivisionError Warning"
+    "ArithmeticError AssertionError AttributeError BaseException EOFError Exception FloatingPointError GeneratorExit "
+    "ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError "
+    "NotImplementedError OSError OverflowError RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError "
+    "SystemExit TimeoutError TypeError UnboundLocalError UnicodeError ValueError Warning ZeroDivisionError"
 ).split()
 
 # What each import offers. "*" is everything public the module itself lists in __all__ (or has, for C modules).
@@ -256,25 +257,29 @@ def _names(target: ast.expr) -> list[ast.Name]:
 class Run:
     """One program's run: its guards, what it printed, the numbers it named, and its first violation."""
 
-    def __init__(self, stdout_bytes: int) -> None:
+    def __init__(self) -> None:
         self.violation: Refused | None = None
         self.assigned: dict[str, tuple[int, Any]] = {}  # name -> (line, value), in order of last assignment
         self._classes: set[type] = set()
-        self._room = stdout_bytes
+        self._room = 0
         self._out = io.StringIO()
+        self._globals = (
+            self._guards()
+        )  # made here, before the fork: making them costs more than most programs
 
     def stdout(self) -> str:
         return self._out.getvalue()
 
-    def execute(self, source: str, namespace: dict[str, Any], *, language: bool) -> Any:
+    def execute(self, source: str, namespace: dict[str, Any], stdout_bytes: int, *, language: bool) -> Any:
         """Run the program in `namespace` and return `answer`, or what `solution()` returns.
 
         Raises Refused when the program is not allowed, is not Python or gives no answer; anything it raises itself
         comes through. `language=False` leaves every check out.
         """
+        self._room = stdout_bytes
         if language:
             code = _compile(source)
-            namespace.update(self._guards())
+            namespace.update(self._globals)
         else:
             code = compile(source, FILENAME, "exec")
             namespace.update(__name__="__main__", __builtins__=builtins)
@@ -443,13 +448,18 @@ def _compile(source: str) -> types.CodeType:
     try:
         result = compile_restricted_exec(ast.parse(source, FILENAME), FILENAME, policy=_Rewriter)
     except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        quoted = f" | {error.text.strip()[:200]}" if isinstance(error, SyntaxError) and error.text else ""
-        text = f"{type(error).__name__}{f' at line {line}' if line else ''}: {getattr(error, 'msg', error)}{quoted}"
-        raise Refused("syntax_error", " ".join(text.split())) from None
+        line, text = (error.lineno or 0, error.msg) if isinstance(error, SyntaxError) else (0, str(error))
+        raise Refused("syntax_error", one_line(type(error).__name__, line, text, source)) from None
     if result.errors:
         raise Refused("policy_violation", result.errors[0])
     return cast("types.CodeType", result.code)
+
+
+def one_line(kind: str, line: int, text: str, source: str) -> str:
+    """An error as one line to repair a program from: kind, line, message, the line itself."""
+    lines = source.splitlines()
+    quoted = f" | {lines[line - 1].strip()[:200]}" if 0 < line <= len(lines) else ""
+    return " ".join(f"{kind}{f' at line {line}' if line else ''}: {text[:300]}{quoted}".split())
 
 
 def _is_sympy(kind: type) -> bool:
@@ -466,7 +476,7 @@ _writable: set[type] = {list, dict, bytearray, OrderedDict, defaultdict, deque, 
 def preload(kind: str) -> None:
     """Import and wrap all that a program may import; for kind "sympy" that too, with its evaluators replaced."""
     warnings.simplefilter("ignore")
-    for name in ("_strptime", "encodings.latin_1", "encodings.ascii", "encodings.utf_16"):
+    for name in ("_strptime", "unicodedata", "encodings.latin_1", "encodings.ascii", "encodings.utf_16"):
         importlib.import_module(name)  # what the standard library loads late; there are no files in the jail
     for name, members in _MODULES.items():
         if kind == "sympy" or not name.startswith("sympy"):

@@ -153,20 +153,20 @@ class _Zygote:
             self.layers = tuple(report["layers"])
             self.missing = str(report["missing"])
             self._control.settimeout(10.0)
-            self._ask(self._spares)
+            self._ask(b"w", self._spares)
         except (OSError, _Lost) as error:
             self.close()
             raise _Lost(str(error) or type(error).__name__) from None
 
-    def _ask(self, count: int) -> None:
+    def _ask(self, order: bytes, count: int) -> None:
         if count > 0:
-            self._control.send(b"+" * count)
+            self._control.send(order * count)
             self._asked += count
 
     def take(self) -> _Child:
         with self._lock:
             try:
-                self._ask(1 - self._asked)
+                self._ask(b"+", 1 - self._asked)
                 message, descriptors, _, _ = socket.recv_fds(self._control, 16, 3)
             except OSError as error:
                 raise _Lost(f"the zygote does not answer: {error}") from None
@@ -177,7 +177,7 @@ class _Zygote:
 
     def refill(self) -> None:
         with self._lock, contextlib.suppress(OSError):
-            self._ask(self._spares - self._asked)
+            self._ask(b"w", self._spares - self._asked)
 
     def close(self) -> None:
         """End the zygote and every child it has."""

@@ -22,6 +22,7 @@ import traceback
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from . import jail, policy, values
@@ -29,7 +30,37 @@ from . import jail, policy, values
 HEADER: Final = struct.Struct("!I")
 REPORT: Final = struct.Struct("!iqq")  # wait status, CPU microseconds, peak bytes above the idle image
 _DATA_FD: Final = 3
+WARM_UP_RUNS: Final = 30  # enough for the interpreter to specialise what every run executes
 _NUMERIC: Final = ('["int"', '["float"', '["fraction"', '["decimal"')
+_reserve: list[bytearray] = [
+    bytearray(1 << 20)
+]  # given back when memory runs out, so that saying so is possible
+
+_PLAIN: Final = """
+from fractions import Fraction
+import math
+def total(prices, rate):
+    return sum(price * rate for price in prices)
+def solution():
+    prices = [1.5, 2, Fraction(1, 2)]
+    counts = {}
+    for price in prices:
+        counts[str(price)] = counts.get(str(price), 0) + 1
+    cost = total(prices[:2], 3) / 2
+    if cost > 3 and len(counts) == 3:
+        cost -= round(math.sqrt(2), 2)
+    print(f"cost {cost:.2f}")
+    return cost
+"""
+_SYMBOLIC: Final = """
+import sympy
+x = sympy.symbols("x")
+answer = sympy.solve(sympy.Eq(2 * x + 1, 4), x)[0] + sympy.Rational(1, 3) + 2
+"""
+SAMPLES: Final = {
+    kind: {"nonce": "", "source": source, "stdout_bytes": 1000, "value_bytes": 1000, "language": True}
+    for kind, source in (("slim", _PLAIN), ("sympy", _PLAIN + _SYMBOLIC))
+}
 
 
 def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
@@ -39,127 +70,146 @@ def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
     if os.getppid() != host_pid:
         os._exit(1)
     policy.preload(kind)
-    baseline = jail.address_space()
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123
-        file.write("1000")
+    for _ in range(WARM_UP_RUNS):
+        perform(SAMPLES[kind], policy.Run())
+    space = jail.address_space()
+    with contextlib.suppress(OSError):  # if memory runs out, let the kernel end this process, not the host
+        Path("/proc/self/oom_score_adj").write_text("1000")
     layers = jail.isolate()
     launcher = os.getpid()
-    pid = os.fork()
-    if pid == 0:
-        os.close(host)
-        try:
-            layers += jail.seal(launcher)
-            program = jail.seccomp_program()
-            resting = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        except OSError as error:
-            control.send(json.dumps({"layers": layers, "missing": str(error)}).encode())
-            os._exit(1)
-        gc.disable()
-        gc.collect()
-        gc.freeze()
-        control.send(json.dumps({"layers": [*layers, "seccomp", "rlimits"], "missing": ""}).encode())
-        _serve(control, baseline, resting, program)
-    control.close()
-    zygote = os.pidfd_open(pid)
-    poller = select.poll()
-    poller.register(host, select.POLLIN)
-    poller.register(zygote, select.POLLIN)
-    poller.poll()
-    with contextlib.suppress(OSError):
-        os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+    if zygote := os.fork():
+        control.close()
+        _watch(host, zygote)
+    os.close(host)
+    try:
+        layers += [*jail.seal(launcher), "seccomp", "rlimits"]
+        _serve(_Nursery(control, kind, space), layers)
+    except OSError as error:
+        control.send(json.dumps({"layers": layers, "missing": str(error)}).encode())
+    os._exit(1)
+
+
+def _watch(host: int, zygote: int) -> NoReturn:
+    """Outside the zygote's namespaces: end it when the host ends, and end with it."""
+    ended = os.pidfd_open(zygote)
+    select.select([host, ended], [], [])
+    with contextlib.suppress(ProcessLookupError):
+        signal.pidfd_send_signal(ended, signal.SIGKILL)
+    os.waitpid(zygote, 0)
     os._exit(0)
 
 
-def _serve(control: socket.socket, baseline: int, resting: int, program: bytes) -> NoReturn:
-    """Fork on request, report each end, until the control socket closes."""
-    zygote = os.getpid()
+class _Nursery:
+    """What every child is made from."""
+
+    def __init__(self, control: socket.socket, kind: str, space: int) -> None:
+        self.control, self.kind, self.space = control, kind, space
+        self.filter = jail.seccomp_program()
+        self.run = policy.Run()
+        self.pid = os.getpid()
+        self.resting = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _serve(nursery: _Nursery, layers: list[str]) -> None:
+    """Fork on request ("+" for use at once, "w" to be warmed and kept), report each end, until the socket closes."""
+    control = nursery.control
     children: dict[int, tuple[int, int]] = {}  # pidfd -> (pid, write end of the report pipe)
     poller = select.poll()
     poller.register(control, select.POLLIN)
+    control.send(json.dumps({"layers": layers, "missing": ""}).encode())
     while True:
         for descriptor, _ in poller.poll():
             if descriptor in children:
-                pid, report = children.pop(descriptor)
-                _, status, usage = os.wait4(pid, 0)
-                cpu = int((usage.ru_utime + usage.ru_stime) * 1e6)
-                with contextlib.suppress(
-                    BrokenPipeError
-                ):  # the host had all it wanted and has closed the pipe
-                    os.write(report, REPORT.pack(status, cpu, max(0, usage.ru_maxrss * 1024 - resting)))
                 poller.unregister(descriptor)
-                os.close(report)
-                os.close(descriptor)
+                _report(descriptor, *children.pop(descriptor), nursery.resting)
                 continue
             try:
-                wanted = control.recv(64)
+                orders = control.recv(64)
             except ConnectionResetError:  # the host closed with children still in the socket
-                wanted = b""
-            if not wanted:
-                os._exit(0)
-            for _ in wanted:
-                ours, theirs = socket.socketpair()
-                report_read, report_write = os.pipe()
-                pid = os.fork()
-                if pid == 0:
-                    _child(theirs.fileno(), zygote, baseline, program)
-                pidfd = os.pidfd_open(pid)
-                theirs.close()
-                socket.send_fds(control, [b"+"], [ours.fileno(), report_read, pidfd])
-                ours.close()
-                os.close(report_read)
-                children[pidfd] = (pid, report_write)
+                orders = b""
+            if not orders:
+                return
+            for order in orders:
+                pidfd, pid, report = _bear(nursery, warm=order == ord("w"))
+                children[pidfd] = (pid, report)
                 poller.register(pidfd, select.POLLIN)
 
 
-def _child(data_fd: int, parent: int, baseline: int, program: bytes) -> NoReturn:
+def _bear(nursery: _Nursery, *, warm: bool) -> tuple[int, int, int]:
+    """Fork one child and give the host its three descriptors; our own: pidfd, pid, write end of the report pipe."""
+    ours, theirs = socket.socketpair()
+    report_read, report_write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _child(nursery, theirs.fileno(), warm=warm)
+    pidfd = os.pidfd_open(pid)
+    socket.send_fds(nursery.control, [b"+"], [ours.fileno(), report_read, pidfd])
+    ours.close()
+    theirs.close()
+    os.close(report_read)
+    return pidfd, pid, report_write
+
+
+def _report(pidfd: int, pid: int, report: int, resting: int) -> None:
+    _, status, usage = os.wait4(pid, 0)
+    cpu = int((usage.ru_utime + usage.ru_stime) * 1e6)
+    with contextlib.suppress(BrokenPipeError):  # the host had all it wanted and has closed the pipe
+        os.write(report, REPORT.pack(status, cpu, max(0, usage.ru_maxrss * 1024 - resting)))
+    os.close(report)
+    os.close(pidfd)
+
+
+def _child(nursery: _Nursery, data_fd: int, *, warm: bool) -> NoReturn:
     """Enter the jail, read one request, run it, answer, end. Whatever fails before the program runs ends the child."""
     try:
         os.dup2(data_fd, _DATA_FD)
         os.closerange(_DATA_FD + 1, 4096)
-        jail.die_with(parent)
-        jail.confine(program)
+        jail.die_with(nursery.pid)
+        jail.confine(nursery.filter)
+        if warm:  # bring in the pages that nearly every program writes to, before anyone waits
+            perform(SAMPLES[nursery.kind], policy.Run())
         random.seed(0)  # the same program gives the same result
-        request = json.loads(_read_exactly(HEADER.unpack(_read_exactly(HEADER.size))[0]))
+        request = json.loads(_read_exactly(*HEADER.unpack(_read_exactly(HEADER.size))))
         used = resource.getrusage(resource.RUSAGE_SELF)
-        cpu_limit = math.ceil(used.ru_utime + used.ru_stime + request["cpu_s"])
-        jail.limit(cpu_limit, baseline + request["memory_bytes"])
-        answer = json.dumps(perform(request)).encode()
-        _write_all(HEADER.pack(len(answer)) + answer)
+        cpu_s = math.ceil(used.ru_utime + used.ru_stime + request["cpu_s"])
+        jail.limit(cpu_s, nursery.space + request["memory_bytes"])
+        gc.enable()
+        answer = json.dumps(perform(request, nursery.run)).encode()
+        data = memoryview(HEADER.pack(len(answer)) + answer)
+        while data:
+            data = data[os.write(_DATA_FD, data) :]
+        os._exit(0)
     finally:
         os._exit(70)
 
 
 def _read_exactly(size: int) -> bytes:
-    parts: list[bytes] = []
-    while size > 0:
-        part = os.read(_DATA_FD, size)
+    data = b""
+    while len(data) < size:
+        part = os.read(_DATA_FD, size - len(data))
         if not part:
             os._exit(0)  # the host does not want this child any more
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+        data += part
+    return data
 
 
-def _write_all(data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(_DATA_FD, view) :]
-
-
-def perform(request: Mapping[str, Any]) -> dict[str, Any]:
+def perform(request: Mapping[str, Any], run: policy.Run) -> dict[str, Any]:
     """Run one program and describe the result in the plain terms of the wire."""
     started = resource.getrusage(resource.RUSAGE_SELF)
-    run = policy.Run(request["stdout_bytes"])
-    status, error, value, steps = "ok", "", "", []
-    reserve = bytearray(1 << 20)  # given back when memory runs out, so that saying so is possible
+    status, error, value = "ok", "", ""
+    steps: list[tuple[str, int, str]] = []
     namespace: dict[str, Any] = {}
     try:
-        answer = run.execute(request["source"], namespace, language=request["language"])
-        steps = _steps(run, request["value_bytes"])
+        answer = run.execute(
+            request["source"], namespace, request["stdout_bytes"], language=request["language"]
+        )
         value = values.encode(answer, request["value_bytes"])
+        steps = _steps(run, request["value_bytes"])
     except BaseException as raised:
-        del reserve
+        _reserve.clear()
         status, error = _describe(raised, request["source"])
         namespace.clear()
     if run.violation:
@@ -181,39 +231,32 @@ def _steps(run: policy.Run, budget: int) -> list[tuple[str, int, str]]:
     """The numeric names in order of last assignment; the earliest are dropped if all together are too long."""
     steps: list[tuple[str, int, str]] = []
     for name, (line, value) in reversed(run.assigned.items()):
+        kind = type(value)
+        if kind not in (int, float, Fraction, Decimal) and not kind.__module__.startswith("sympy."):
+            continue
         with contextlib.suppress(values.ValueRejected):
-            if type(value) in (int, float, Fraction, Decimal) or type(value).__module__.startswith("sympy."):
-                text = values.encode(value)
-                if not text.startswith(_NUMERIC):
-                    continue
-                budget -= len(text) + len(name)
-                if budget < 0:
-                    break
+            text = values.encode(value)
+            budget -= len(text) + len(name)
+            if budget < 0:
+                break
+            if text.startswith(_NUMERIC):
                 steps.append((name, line, text))
     return steps[::-1]
 
 
 def _describe(raised: BaseException, source: str) -> tuple[str, str]:
     """The status, and one line to repair the program from: kind, line, message, the line itself."""
+    if isinstance(raised, policy.Refused):
+        return raised.status, raised.text
     if isinstance(raised, MemoryError):
         return "memory", "MemoryError: the program needs more memory than it may use"
     if isinstance(raised, values.ValueRejected):
         return "result_error", str(raised)
     line = 0
-    if isinstance(raised, policy.Refused):
-        return raised.status, raised.text
     for frame, number in traceback.walk_tb(raised.__traceback__):
         line = number if frame.f_code.co_filename == policy.FILENAME else line
     try:
         text = str(raised)
     except BaseException as second:
         text = type(second).__name__
-    lines = source.splitlines()
-    quoted = f" | {lines[line - 1].strip()[:200]}" if 0 < line <= len(lines) else ""
-    where = f" at line {line}" if line else ""
-    message = " ".join(f"{type(raised).__name__}{where}: {text[:300]}{quoted}".split())
-    return "runtime_error", message
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    return "runtime_error", policy.one_line(type(raised).__name__, line, text, source)
