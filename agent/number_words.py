@@ -295,10 +295,7 @@ def _sum(tokens: Sequence[Token], at: int, language: Language, *, started: bool 
             else:
                 break
             last_scale = True
-        elif word == "-" and end > at and _touching(tokens, index):
-            index += 1
-            continue
-        elif (
+        elif (word == "-" and end > at and _touching(tokens, index)) or (
             word in language.conjunctions
             and end > at
             and _joins(tokens, index, current, language, last_scale)
@@ -336,7 +333,7 @@ def _joins(
     return (
         current is not None
         and current % 10 == 0
-        and 20 <= current % 100
+        and current % 100 >= 20
         and following < 10
         and language.bare_scales
     )

@@ -89,15 +89,13 @@ def _by_token(tokens: Sequence[Token], algebra: Sequence[Found]) -> dict[int, tu
 
 def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Do two quantities state the same? Units convert; a missing unit fits any unit of measure."""
+    return same_reading(a, b)
+
+
+def same_reading(a: Quantity | Reading, b: Quantity | Reading) -> bool:
+    """`same_quantity`, for readings of a normalised text as well."""
     if {a.form, b.form} & {"time", "time12"}:
-        if a.unit != b.unit:
-            return False
-        half_a_day = "time12" in (a.form, b.form)
-        return (
-            isinstance(a.value, Fraction)
-            and isinstance(b.value, Fraction)
-            and (a.value == b.value or (half_a_day and (a.value - b.value) % 720 == 0))
-        )
+        return a.unit == b.unit and _same_time(a, b)
     first, second = a.unit, b.unit
     if first is None or second is None or first == second:
         return same_value(a.value, b.value)
@@ -107,6 +105,13 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     if not isinstance(a.value, Fraction | Algebraic) or not isinstance(b.value, Fraction | Algebraic):
         return False
     return times(a.value, one[1]) == times(b.value, other[1])
+
+
+def _same_time(a: Quantity | Reading, b: Quantity | Reading) -> bool:
+    """Equal clock times; one without am or pm fits both halves of the day."""
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
+        return False
+    return (a.value - b.value) % (720 if "time12" in (a.form, b.form) else 1440) == 0
 
 
 def same_value(a: Value, b: Value) -> bool:

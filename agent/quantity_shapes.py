@@ -43,7 +43,7 @@ def _bracketed(context: Context, at: int) -> tuple[Reading, int] | None:
     opening = context.word(at)
     if opening == "(" and context.touches(at) and context.kind(at - 1) in ("word", "number", "other"):
         return None  # f(2, 3)
-    values: list["Fraction | Algebraic | None"] = []
+    values: list[Fraction | Algebraic | None] = []
     index = at + 1
     infinite = False
     while len(values) < 12:
@@ -104,10 +104,8 @@ def _relation(context: Context, at: int) -> tuple[Reading, int] | None:
         if found is None:
             break
         following = context.word(found.end)
-        if (
-            values
-            and following in ("*", "/", "^", "+", "-", "=")
-            or (values and context.kind(found.end) == "word" and context.touches(found.end))
+        if (values and following in ("*", "/", "^", "+", "-", "=")) or (
+            values and context.kind(found.end) == "word" and context.touches(found.end)
         ):
             break
         values.append(found.value)

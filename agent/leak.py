@@ -1,0 +1,274 @@
+"""Does this text give the answer away? Pure: text in, the leaks in it out, most serious first.
+
+A number that is nowhere on the table (problem, student's words) and equals the answer leaks wherever it stands. A
+number that is on the table leaks only where it is asserted as the result. Beyond single numbers: expressions whose
+value is the answer, choices and verdicts, the answer in pieces or between bounds over the last turns, and confirming
+a guess. It does not judge whether a text is true, kind or good teaching, and reads English only.
+
+The `why` of a leak is written for a writer that must stay blind: it never holds the answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
+
+from .exact import Algebraic
+from .leak_expressions import Stated, known_expressions, stated_expressions
+from .leak_turns import bracketing, confirmation, pieces, verdicts
+from .normalise import Plain, normalise
+from .quantities import read_plain, same_reading
+from .quantity_reader import Reading
+
+Kind = Literal[
+    "answer",
+    "equivalent",
+    "choice",
+    "confirmation",
+    "expression",
+    "piecewise",
+    "bracketing",
+    "last_step",
+    "step",
+]
+
+_SEVERITY: dict[Kind, int] = {
+    "answer": 0,
+    "equivalent": 1,
+    "choice": 2,
+    "expression": 3,
+    "confirmation": 4,
+    "piecewise": 5,
+    "bracketing": 6,
+    "last_step": 7,
+    "step": 8,
+}
+
+_WHY: dict[Kind, str] = {
+    "answer": "it states the final value; ask about the student's own step instead",
+    "equivalent": "it states the final value in another form; ask about the student's own step instead",
+    "choice": "it says which choice or verdict is right; ask for a reason for or against one of them instead",
+    "expression": "it writes out the calculation that ends in the final value; ask which operation fits and why",
+    "confirmation": "it confirms a guess the student did not justify; ask how the student got it first",
+    "piecewise": "it gives a part of the final value; ask how the student would find that part",
+    "bracketing": "it narrows the final value down to almost nothing; ask for an estimate instead",
+    "last_step": "it states the result just before the final one; ask the student to work that result out",
+    "step": "it states a result on the way that the student has not found; ask the student to work it out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Words that give something away: `text[span[0]:span[1]]` of the text checked; `why` is safe to show a writer."""
+
+    kind: Kind
+    span: tuple[int, int]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """An answer, its problem and its intermediate results, read once. Has no repr: it must not reach a log."""
+
+    answer: tuple[Reading, ...]
+    form: str
+    steps: tuple[Reading, ...]
+    given: "Table"
+
+    @classmethod
+    def of(cls, answer: str, problem: str = "", steps: Sequence[str] = ()) -> "Secret":
+        """Read the answer ("7/12", "{-2, 3}", "x = 3", "B", "yes", "larger: 3/4"), the problem and the steps."""
+        plain = normalise(answer)
+        values = tuple(_parts(read_plain(plain)))
+        results = tuple(reading for step in steps for reading in read_plain(normalise(step)))
+        return cls(values, plain.text.strip(), results, read_table(problem))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a text puts on the table: its quantities, how they are written, and its expressions."""
+
+    plain: Plain
+    readings: tuple[Reading, ...]
+    expressions: frozenset[str]
+
+    def holds(self, reading: Reading, written: str) -> bool:
+        """Is this value here, in this form?"""
+        return any(
+            same_reading(known, reading) and _form_key(known, self.plain.text) == written
+            for known in self.readings
+        )
+
+
+@lru_cache(maxsize=512)
+def read_table(text: str) -> Table:
+    """What a problem or a message puts on the table."""
+    plain = normalise(text)
+    readings = tuple(read_plain(plain))
+    return Table(plain, readings, frozenset(known_expressions(plain.text, readings)))
+
+
+def find_leaks(
+    text: str,
+    answer: "str | Secret",
+    problem: str = "",
+    said: Sequence[str] = (),
+    *,
+    replies: Sequence[str] = (),
+    steps: Sequence[str] = (),
+) -> list[Leak]:
+    """The leaks in a reply, most serious first; empty means it may be sent.
+
+    `answer` is exact text or a `Secret` made from it (then `problem` and `steps` are the secret's). `said` are the
+    student's messages and `replies` the tutor's earlier ones, oldest first.
+
+    >>> find_leaks("So it comes to 7/12, right?", "7/12", "What is 1/3 + 1/4?")[0].kind
+    'answer'
+    >>> find_leaks("Which number do 3 and 4 both divide?", "7/12", "What is 1/3 + 1/4?")
+    []
+    """
+    secret = answer if isinstance(answer, Secret) else Secret.of(answer, problem, steps)
+    plain = normalise(text)
+    readings = read_plain(plain)
+    tables = [secret.given, *(read_table(message) for message in said)]
+    found: list[tuple[Kind, tuple[int, int]]] = [
+        *_values(plain, readings, secret, tables, said),
+        *_expressions(plain, readings, secret, tables),
+        *(("choice", span) for span in verdicts(plain.text, secret.answer, secret.form)),
+        *(("piecewise", span) for span in pieces(plain.text, replies, secret.answer)),
+        *(("bracketing", span) for span in bracketing(plain.text, readings, replies, secret.answer)),
+        *(("confirmation", span) for span in confirmation(plain.text, said, secret.answer, tables[1:])),
+        *_steps(plain, readings, secret, tables),
+    ]
+    leaks = {
+        span: Leak(kind, plain.span(*span), _WHY[kind])
+        for kind, span in sorted(found, key=lambda item: -_SEVERITY[item[0]])
+    }
+    return sorted(leaks.values(), key=lambda leak: (_SEVERITY[leak.kind], leak.span))
+
+
+def _parts(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Every number of an answer: the elements of a set count one by one."""
+    for reading in readings:
+        if isinstance(reading.value, frozenset):
+            for value in reading.value:
+                yield reading._replace(value=value)
+        else:
+            yield reading
+
+
+# --- the value itself -----------------------------------------------------------------------------------------------
+
+_STRUCTURAL = re.compile(
+    r"\s(?:\w+\s)?(?:numbers?|steps?|parts?|amounts?|values?|fractions?|quantities|terms?|things?|ways?|sides?|equations?"
+    r"|expressions?|operations?|questions?|sentences?|sets?|groups?|kinds?|types?|ideas?|pieces|cases|methods|facts"
+    r"|results|totals|sums|products|digits|places|shapes|angles|more time|at a time|minutes? to think)\b"
+)
+_ASSERTS_BEFORE = re.compile(
+    r"(?:=|≈|\b(?:answer|result|total|sum|product|difference|quotient|value|solution|it|this|that|which|there|they|we|she|he|[xyzn])"
+    r"(?:'s| is| was| will be| would be| should be| must be| are| has| have| had)(?: actually| really| indeed| then| just| only| simply| exactly| equal to)?"
+    r"|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|come to|comes to|comes out (?:to|as|at)|is equal to"
+    r"|answer:?|answer is|result is|should be|must be|would be|will be|to be|so|so that's|therefore|namely|thus|hence|have a total of|for a total of|turns out to be)"
+    r"(?: you| us| him| her| them)?(?: about| exactly| only| just| a total of| simply)?)\s*(?:the |a |an )?[$€£(\"*]*$"
+)
+_ASSERTS_AFTER = re.compile(
+    r"^[)\"*.]*\s*(?:\w+\s){0,3}?(?:is|was|would be|'s) (?:the )?(?:right|correct|answer|result|total|solution|final)\b"
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:you|your|student)\b[^.?!;]{0,40}\b(?:said|say|got|wrote|found|had|used|answered|think|thought|mentioned|calculated|came up with|chose|picked|gave|arrived at)\b[^.?!;=]{0,40}$"
+    r"|\byour (?:answer|result|total|number|value|guess)\b[^.?!;=]{0,30}$"
+    r"|\bif\b[^.?!;=]{0,40}$"
+)
+
+
+def _values(
+    plain: Plain, readings: Sequence[Reading], secret: Secret, tables: Sequence[Table], said: Sequence[str]
+) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    for reading in readings:
+        for known in secret.answer:
+            if isinstance(known.value, bool | str) or not _reveals(reading, known):
+                continue
+            written = _form_key(reading, plain.text)
+            kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
+            on_table = any(table.holds(reading, written) for table in tables)
+            if on_table:
+                if _asserted(plain.text, reading):
+                    yield kind, (reading.start, reading.end)
+            elif not _structural(plain.text, reading):
+                yield kind, (reading.start, reading.end)
+            break
+
+
+def _reveals(reading: Reading, known: Reading) -> bool:
+    """Does the reading state the answer, with or without the percent sign the answer is asked in?"""
+    if same_reading(reading, known):
+        return True
+    one, other = reading.value, known.value
+    if not isinstance(one, Fraction) or not isinstance(other, Fraction):
+        return False
+    if reading.unit == "%" and known.unit is None:
+        return one * 100 == other
+    return known.unit == "%" and reading.unit is None and one == other * 100
+
+
+def _form_key(reading: Reading, text: str) -> str:
+    """How a value is written, as far as it matters: 6/8 and 3/4 differ, 12 and twelve do not."""
+    if (
+        isinstance(reading.value, Fraction)
+        and reading.value.denominator == 1
+        and reading.form not in ("fraction", "power", "root")
+    ):
+        return str(reading.value)
+    return "".join(text[reading.start : reading.end].lower().split())
+
+
+def _structural(text: str, reading: Reading) -> bool:
+    """`the two numbers`, `these three steps`: small counts of what the reply itself talks about."""
+    small = isinstance(reading.value, Fraction) and reading.value in (1, 2, 3, 4) and reading.unit is None
+    return small and _STRUCTURAL.match(text, reading.end) is not None
+
+
+def _asserted(text: str, reading: Reading) -> bool:
+    """Is a number that is on the table stated here as the result?"""
+    before = text[max(0, reading.start - 90) : reading.start].lower()
+    if _ATTRIBUTED.search(before):
+        return False
+    if _ASSERTS_BEFORE.search(before):
+        return True
+    return _ASSERTS_AFTER.match(text[reading.end : reading.end + 60].lower()) is not None
+
+
+# --- expressions and steps ------------------------------------------------------------------------------------------
+
+
+def _expressions(
+    plain: Plain, readings: Sequence[Reading], secret: Secret, tables: Sequence[Table]
+) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    targets = [known.value for known in secret.answer if isinstance(known.value, Fraction | Algebraic)]
+    if not targets:
+        return
+    for stated in stated_expressions(plain.text, readings):
+        if stated.value in targets and stated.trivial and not _known(stated, tables):
+            yield "expression", (stated.start, stated.end)
+
+
+def _known(stated: Stated, tables: Sequence[Table]) -> bool:
+    return any(stated.key in table.expressions for table in tables)
+
+
+def _steps(
+    plain: Plain, readings: Sequence[Reading], secret: Secret, tables: Sequence[Table]
+) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    """Intermediate results that are not on the table yet."""
+    steps = [step for step in secret.steps if not any(same_reading(step, known) for known in secret.answer)]
+    for reading in readings:
+        if any(table.holds(reading, _form_key(reading, plain.text)) for table in tables):
+            continue
+        if _structural(plain.text, reading):
+            continue
+        if steps and same_reading(reading, steps[-1]):
+            yield "last_step", (reading.start, reading.end)
+        elif any(same_reading(reading, step) for step in steps):
+            yield "step", (reading.start, reading.end)

@@ -1,0 +1,301 @@
+"""Ways to give an answer away without stating it: choices and verdicts, pieces, bounds, and confirming a guess.
+
+Each function looks at one reply (normalised) with the turns before it and yields the spans that leak.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Protocol
+
+from .normalise import normalise
+from .quantities import read_plain, same_reading
+from .quantity_reader import Reading
+
+LAST_REPLIES = 6
+
+Span = tuple[int, int]
+
+
+class Message(Protocol):
+    """A student's message, read."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Its quantities."""
+        ...
+
+    @property
+    def expressions(self) -> frozenset[str]:
+        """The keys of its calculations."""
+        ...
+
+
+def verdicts(text: str, answer: Sequence[Reading], form: str) -> Iterator[Span]:
+    """A choice named as right, a verdict given, the larger of two named."""
+    low = text.lower()
+    for known in answer:
+        if known.form == "choice":
+            yield from _choices(text, str(known.value))
+        elif isinstance(known.value, bool):
+            yield from _verdict(low, known.value)
+    if len(answer) == 1 and answer[0].form == "comparison":
+        yield from _comparison(low, str(answer[0].value))
+
+
+def _choices(text: str, letter: str) -> Iterator[Span]:
+    pattern = (
+        rf"(?i:\b(?:answer|choice|option|it|that)(?:'s| is| must be| should be| would be|:)?\s*(?:choice |option |letter )?)[(\"*]*{letter}\b(?!\s+[a-z])"
+        rf"|(?i:\b(?:choose|pick|select|circle|go with)\s+(?:choice |option |letter )?)[(\"*]*{letter}\b"
+        rf"|[(\"*]*\b{letter}\b[)\"*]*(?i:\s+(?:is|looks|seems)\s+(?:the )?(?:right|correct|answer|best|true))"
+    )
+    for match in re.finditer(pattern, text):
+        yield match.span()
+    others = [other for other in "ABCDE" if other != letter]
+    ruled_out = re.search(r"(?i:\bnot\b|\bneither\b|\brule out\b|\bwrong\b|\bincorrect\b|\bcan't be\b)", text)
+    named = [match for match in re.finditer(r"\b[A-E]\b(?!\s+[a-z]{4,})", text) if match.group() in others]
+    if ruled_out and len({match.group() for match in named}) >= 3:
+        yield named[0].start(), named[-1].end()
+
+
+def _verdict(low: str, value: bool) -> Iterator[Span]:
+    words = "yes|true" if value else "no|false"
+    pattern = (
+        rf"\b(?:answer|verdict|it|that|statement|this)(?:'s| is| must be| should be)\s*(?:indeed |actually |simply )?[\"*]*(?:{words})\b"
+        rf"|(?:^|[.!?:]\s+)[\"*]*(?:{words})\b[,:]?\s+(?:it|they|he|she|there|this|these|that|the)\s+(?:is|are|can|does|do|will|has|have|was|would|isn't|aren't|can't|cannot|doesn't|don't|won't)\b"
+    )
+    for match in re.finditer(pattern, low):
+        yield match.span()
+
+
+def _comparison(low: str, value: str) -> Iterator[Span]:
+    words = {
+        "greater": "greater|larger|bigger|more",
+        "less": "less|smaller|fewer",
+        "equal": "equal|the same",
+    }[value]
+    for match in re.finditer(rf"\b(?:is|are|'s) (?:{words})\b(?! or)(?![^.!]*\?)", low):
+        yield match.span()
+
+
+# --- in pieces ------------------------------------------------------------------------------------------------------
+
+_PLACES = {"ones": 1, "units": 1, "tens": 2, "hundreds": 3, "thousands": 4, "last": 1, "final": 1}
+_COUNTED = {"first": 0, "leading": 0, "second": 1, "third": 2, "fourth": 3}
+_PLACE_NAMES = "|".join([*_PLACES, *_COUNTED])
+_DIGITS = {
+    word: str(value)
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    )
+}
+_DIGIT = rf"(\d|{'|'.join(_DIGITS)})"
+_PIECES = (
+    re.compile(
+        rf"\b(start|begin)(?:s|ing)? (?:off )?with (?:an? )?(?:the )?(?:digit |number )?[\"']?{_DIGIT}\b(?![./%]?\d)"
+    ),
+    re.compile(
+        rf"\b(end)(?:s|ing)? (?:in|with|on) (?:an? )?(?:the )?(?:digit |number )?[\"']?{_DIGIT}\b(?![./%]?\d)"
+    ),
+    re.compile(
+        rf"\b({_PLACE_NAMES}) (?:digit|figure|number)(?: of (?:the|your) (?:answer|total|result|sum))?(?: is| will be| should be| must be|'s|:| =)? (?:an? )?[\"']?{_DIGIT}\b(?![./%]?\d)"
+    ),
+    re.compile(
+        rf"\b({_PLACE_NAMES}) place (?:is|has|holds|gets|will be|should be) (?:an? )?[\"']?{_DIGIT}\b(?![./%]?\d)"
+    ),
+)
+_PLACED = re.compile(rf"\b{_DIGIT} (?:is |goes |belongs )?in the ({_PLACE_NAMES})(?:'s)? place")
+_ALL_DIGITS = re.compile(rf"\bdigits? (?:are|is|:)\s*{_DIGIT}(?:,| and| then|, then|, and) {_DIGIT}\b")
+_FRACTION_PART = re.compile(
+    r"\b(numerator|denominator|top(?: number)?|bottom(?: number)?)(?: of (?:the|your) (?:answer|fraction|result|sum))?"
+    r"(?: is| will be| should be| must be| becomes|'s|:| =| of) (?:an? )?(?:equal to )?(\d+)\b"
+)
+_SPELLED = re.compile(r"\b(?:[a-z][\s.\-_*,]{1,3}){2,14}[a-z]\b")
+
+
+def pieces(text: str, replies: Sequence[str], answer: Sequence[Reading]) -> Iterator[Span]:
+    """Digits of the answer by place, its numerator and denominator, its name spelled out."""
+    low = text.lower()
+    for known in answer:
+        value = known.value
+        if not isinstance(value, Fraction):
+            continue
+        if value.denominator == 1:
+            yield from _digits(low, str(abs(value.numerator)))
+        else:
+            yield from _fraction_parts(low, replies, value)
+        yield from _spelled(low, known)
+
+
+def _digits(low: str, digits: str) -> Iterator[Span]:
+    if len(digits) < 2:
+        return
+    for pattern in _PIECES:
+        for match in pattern.finditer(low):
+            if _digit(match[2]) == _expected(match[1], digits):
+                yield match.span()
+    for match in _PLACED.finditer(low):
+        if _digit(match[1]) == _expected(match[2], digits):
+            yield match.span()
+    for match in _ALL_DIGITS.finditer(low):
+        if {_digit(match[1]), _digit(match[2])} == set(digits):
+            yield match.span()
+
+
+def _digit(text: str) -> str:
+    return _DIGITS.get(text, text)
+
+
+def _expected(place: str, digits: str) -> str:
+    if place in ("start", "begin"):
+        return digits[0]
+    if place == "end":
+        return digits[-1]
+    index = _COUNTED[place] if place in _COUNTED else len(digits) - _PLACES[place]
+    return digits[index] if 0 <= index < len(digits) else ""
+
+
+def _fraction_parts(low: str, replies: Sequence[str], value: Fraction) -> Iterator[Span]:
+    """Both parts given, one of them now."""
+    wanted = {"top": str(value.numerator), "bottom": str(value.denominator)}
+
+    def given(text: str) -> dict[str, Span]:
+        parts: dict[str, Span] = {}
+        for match in _FRACTION_PART.finditer(text):
+            part = "top" if match[1][0] in "nt" else "bottom"
+            if match[2] == wanted[part]:
+                parts[part] = match.span()
+        return parts
+
+    now = given(low)
+    if not now:
+        return
+    before: set[str] = set()
+    for reply in replies[-LAST_REPLIES:]:
+        before |= set(given(reply.lower()))
+    if before | set(now) == {"top", "bottom"}:
+        yield from now.values()
+
+
+def _spelled(low: str, known: Reading) -> Iterator[Span]:
+    """`t-w-e-l-v-e`."""
+    for match in _SPELLED.finditer(low):
+        word = re.sub(r"[^a-z]", "", match.group())
+        if any(same_reading(reading, known) for reading in read_plain(normalise(word))):
+            yield match.span()
+
+
+# --- between bounds -------------------------------------------------------------------------------------------------
+
+_BETWEEN = re.compile(r"\bbetween\s*$|\bfrom\s*$|\bin between\s*$")
+_ABOVE = re.compile(
+    r"\b(?:more|greater|larger|bigger|higher) than\s*(?:\$|the )?$|\b(?:over|above|past|exceeds)\s*$|>\s*$"
+)
+_BELOW = re.compile(
+    r"\b(?:less|smaller|fewer|lower) than\s*(?:\$|the )?$|\b(?:under|below|short of)\s*$|<\s*$"
+)
+
+
+def bracketing(
+    text: str, readings: Sequence[Reading], replies: Sequence[str], answer: Sequence[Reading]
+) -> Iterator[Span]:
+    """Bounds, here or over the last replies, that leave almost one value."""
+    targets = [known.value for known in answer if isinstance(known.value, Fraction)]
+    if not targets:
+        return
+    now = _bounds(text, readings)
+    if not now:
+        return
+    earlier = [bound for reply in replies[-LAST_REPLIES:] for bound in _bounds_of(reply)]
+    for target in targets:
+        lows = [bound for bound in now + earlier if bound[0] == "low" and bound[1] < target]
+        highs = [bound for bound in now + earlier if bound[0] == "high" and bound[1] > target]
+        if not lows or not highs:
+            continue
+        low, high = max(lows, key=lambda bound: bound[1]), min(highs, key=lambda bound: bound[1])
+        if _narrow(low[1], high[1], target):
+            here = [bound for bound in (low, high) if bound in now]
+            if here:
+                yield min(bound[2] for bound in here), max(bound[3] for bound in here)
+
+
+Bound = tuple[str, Fraction, int, int]
+
+
+def _bounds_of(reply: str) -> list[Bound]:
+    plain = normalise(reply)
+    return _bounds(plain.text, read_plain(plain))
+
+
+def _bounds(text: str, readings: Sequence[Reading]) -> list[Bound]:
+    found: list[Bound] = []
+    previous: Reading | None = None
+    for reading in readings:
+        value = reading.value
+        if not isinstance(value, Fraction):
+            continue
+        before = text[max(0, reading.start - 24) : reading.start].lower()
+        if previous is not None and re.fullmatch(
+            r"\s*(?:\w+ )?(?:and|to|-)\s*\$?", text[previous.end : reading.start]
+        ):
+            opening = text[max(0, previous.start - 14) : previous.start].lower()
+            if _BETWEEN.search(opening.rstrip("$")) and isinstance(previous.value, Fraction):
+                found.append(("low", previous.value, previous.start, reading.end))
+                found.append(("high", value, previous.start, reading.end))
+        if _ABOVE.search(before):
+            found.append(("low", value, reading.start, reading.end))
+        elif _BELOW.search(before):
+            found.append(("high", value, reading.start, reading.end))
+        previous = reading
+    return found
+
+
+def _narrow(low: Fraction, high: Fraction, target: Fraction) -> bool:
+    """At most two whole numbers left, or a twentieth of the value for an answer that is none."""
+    if target.denominator == 1 and low.denominator == high.denominator == 1:
+        return high - low <= 3
+    return high - low <= abs(target) / 20
+
+
+# --- confirming a guess ---------------------------------------------------------------------------------------------
+
+_CONFIRMS = re.compile(
+    r"\b(?:yes|yep|yeah|correct|exactly|perfect|bingo|indeed|you(?:'ve| have)? got it|you nailed it|spot on|you(?:'re| are) right"
+    r"|(?:that|this|it)(?:'s| is| was) (?:absolutely |exactly |totally |completely )?(?:right|correct|it|the answer|true)"
+    r"|right answer|well done|good job|great job|great work|excellent|nice work|nailed it|congratulations)\b"
+)
+_DENIES = re.compile(
+    r"\b(?:not|n't|no|isn't|wasn't|almost|close|nearly|but|however|though|incorrect|wrong|how did you|explain|check|sure|if)\b"
+)
+_WORK = re.compile(
+    r"\b(?:because|since|so|then|therefore|added|multiplied|divided|subtracted|took|times|plus|minus|first|each|if)\b|[=+*/×÷]"
+)
+
+
+def confirmation(
+    text: str, said: Sequence[str], answer: Sequence[Reading], messages: Sequence[Message]
+) -> Iterator[Span]:
+    """Saying that the student's last value is right when it is a repeated guess without work."""
+    if not said or not answer:
+        return
+    claims = [_claim(message) for message in messages]
+    last = claims[-1]
+    if last is None or not any(same_reading(last, known) for known in answer):
+        return
+    earlier = [claim for claim in claims[:-1] if claim is not None]
+    guessed = any(not any(same_reading(claim, known) for known in answer) for claim in earlier)
+    if not guessed or _shows_work(said[-1], messages[-1]):
+        return
+    for sentence in re.finditer(r"[^.!?\n]+[.!?]?", text.lower()):
+        found = _CONFIRMS.search(sentence.group())
+        if found and not _DENIES.search(sentence.group()) and not sentence.group().rstrip().endswith("?"):
+            yield sentence.start() + found.start(), sentence.start() + found.end()
+            return
+
+
+def _claim(message: Message) -> Reading | None:
+    return message.readings[-1] if message.readings else None
+
+
+def _shows_work(said: str, message: Message) -> bool:
+    return bool(message.expressions) or (len(message.readings) > 1 and _WORK.search(said.lower()) is not None)
