@@ -39,7 +39,7 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
-        "ahead": _names_ahead(reading, truth),
+        "ahead": _names_ahead(reading, truth, problem),
     }
 
 
@@ -122,14 +122,16 @@ def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int
     return None if unfinished else last
 
 
-def _names_ahead(reading: Reading, truth: GroundTruth) -> list[str]:
+def _names_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str]:
+    """Names of the steps whose values are neither given nor stated; only a verified solution may guide."""
     if truth.status != "verified":
         return []
-    stated = [step.result for step in reading.steps if step.result is not None]
+    known = [step.result for step in reading.steps if step.result is not None]
+    known += [str(quantity.value) for quantity in find_quantities(problem)]
     return [
         step.name.replace("_", " ")
         for step in truth.steps
-        if step.name != "answer" and not any(same_answer(value, step.value) for value in stated)
+        if step.name != "answer" and not any(same_answer(value, step.value) for value in known)
     ]
 
 

@@ -5,12 +5,15 @@ The writer's prompt holds the bank's line and why an earlier draft was refused. 
 """
 
 import json
+import logging
 from collections.abc import Sequence
 from typing import Any
 
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
 from ..sandbox.values import render as exact_text
+from .errors import ModelError
 from .moves import choose_move
 from .prompts import render
 from .questions import skeleton
@@ -18,6 +21,7 @@ from .services import Services
 from .state import Diagnosis, Move, Reading, Turn, TurnState
 from .symbolic import phrase, read_problem, solution, twin
 
+_log = logging.getLogger(__name__)
 _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
 _CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside"})
@@ -39,19 +43,30 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     tries = state["tries"] + 1
     key = None
     if services.writer is not None and move.goal not in _CODE_ONLY:
+        drafts = _draft(services, services.writer, line, state["reasons"], 1000 * state["number"] + tries)
+        key = f"drafts-{state['number']}-{tries}"
+        services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
+    return {"move": move.model_dump(mode="json"), "skeleton": line, "draft_key": key, "tries": tries}
+
+
+def _draft(
+    services: Services, writer: BaseChatModel, line: str, reasons: Sequence[str], draw: int
+) -> list[str]:
+    """Drafts of one line; none when the model fails, since a lesson can go on without its wording."""
+    try:
         written = services.ask(
-            services.writer,
-            writer_messages(line, state["reasons"]),
+            writer,
+            writer_messages(line, reasons),
             services.policy.drafts,
-            seed=services.seed + 1000 * state["number"] + tries,
+            seed=services.seed + draw,
             max_tokens=_MAX_TOKENS,
             temperature=_TEMPERATURE,
             stop=["\n\n"],
         )
-        key = f"drafts-{state['number']}-{tries}"
-        drafts = [tidy(candidate.text) for candidate in written]
-        services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
-    return {"move": move.model_dump(mode="json"), "skeleton": line, "draft_key": key, "tries": tries}
+    except ModelError as error:
+        _log.warning("the writer failed, the tutor uses its own words: %s", error)
+        return []
+    return [tidy(candidate.text) for candidate in written]
 
 
 def writer_messages(line: str, reasons: Sequence[str] = ()) -> list[BaseMessage]:

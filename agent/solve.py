@@ -6,18 +6,21 @@ their results vote. A teacher's answer wins, and a disagreement is noted, not hi
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Sequence
 from time import perf_counter
 
 from ..sandbox import Outcome
 from ..sandbox.values import render as exact_text
+from .errors import ModelError
 from .prompts import render
 from .quantities import find_quantities, same_quantity
 from .services import Services
 from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
 from .symbolic import read_problem, solution
 
+_log = logging.getLogger(__name__)
 SAMPLES = 5
 """Programs drawn for a vote, unless the caller asks for more or fewer."""
 _MAX_TOKENS = 400
@@ -30,7 +33,7 @@ def ground_truth(
 ) -> GroundTruth:
     """Work the problem out, or recall it: solved once per problem text, solver, samples and seed.
 
-    Raises `ModelError` when the solver fails. An empty sandbox or an unreadable problem gives status `unknown`.
+    A problem nothing can read, and a solver that fails, give status `unknown`; the failure is logged.
     """
     key = _key(problem, services, samples)
     remembered = services.store.solution(key)
@@ -40,7 +43,9 @@ def ground_truth(
         start = perf_counter()
         truth = _symbolic(problem, services) or _voted(problem, services, samples)
         truth = truth.model_copy(update={"seconds": round(perf_counter() - start, 3)})
-        services.store.put_solution(key, truth.model_dump_json())
+        if truth.votes:
+            # What no program was run for is not settled: another time a solver may be there.
+            services.store.put_solution(key, truth.model_dump_json())
     return truth if teacher is None else _with_teacher(truth, teacher)
 
 
@@ -87,14 +92,18 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
 def _voted(problem: str, services: Services, samples: int) -> GroundTruth:
     if services.solver is None:
         return GroundTruth(status="unknown", note="no exact route fits this problem and no solver model is set")
-    written = services.ask(
-        services.solver,
-        render("solver", problem=problem),
-        samples,
-        seed=services.seed,
-        max_tokens=_MAX_TOKENS,
-        temperature=_TEMPERATURE,
-    )
+    try:
+        written = services.ask(
+            services.solver,
+            render("solver", problem=problem),
+            samples,
+            seed=services.seed,
+            max_tokens=_MAX_TOKENS,
+            temperature=_TEMPERATURE,
+        )
+    except ModelError as error:
+        _log.warning("the solver failed, the truth stays unknown: %s", error)
+        return GroundTruth(status="unknown", note="the solver failed")
     tokens = sum(candidate.tokens_out for candidate in written)
     programs = [program for candidate in written if (program := read_program(candidate.text))]
     outcomes = services.run([program.source for program in programs])

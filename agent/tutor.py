@@ -4,6 +4,7 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,11 +15,11 @@ from langchain_core.runnables import RunnableConfig
 
 from ..sandbox import Sandbox
 from .diagnose import read_student
-from .errors import InputError, StoreError
+from .errors import InputError, StoreError, WeightsError
 from .execute import TEACHER_KEY, run_hypotheses, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .misconceptions import hypotheses
-from .models import default_is_ready, model_name, open_model
+from .models import open_model
 from .moves import Policy
 from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
@@ -26,6 +27,7 @@ from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
 from .store import LessonRow, Store, mapped_store_errors
+from .weights import known, locate
 
 MAX_PROBLEM = 4_000
 MAX_TEXT = 8_000
@@ -73,15 +75,15 @@ class Tutor:
         """
         if model == "default" and not default_is_ready():
             model = None
-        writer = None if model is None else open_model(model)
-        other = writer if solver is None else open_model(solver)
+        writer = None if model is None else open_model(model, offline=True)
+        other = writer if solver is None else open_model(solver, offline=True)
         self._services = Services(
             store=Store(store),
             sandbox=Sandbox(),
             writer=writer,
-            writer_name=model_name(writer),
+            writer_name=_name(model),
             solver=other,
-            solver_name=model_name(other),
+            solver_name=_name(model if solver is None else solver),
             policy=policy or Policy(),
             seed=seed,
         )
@@ -276,6 +278,22 @@ class Lesson:
             return self._tutor.graph.get_state(self._config)
 
 
+def runtime_is_installed() -> bool:
+    """Whether the CPU runtime for GGUF weights (the extra `local`) is here."""
+    return find_spec("xllamacpp") is not None
+
+
+def default_is_ready() -> bool:
+    """Whether the default model can be opened without a download."""
+    if not runtime_is_installed():
+        return False
+    try:
+        locate(next(iter(known())))
+    except WeightsError:
+        return False
+    return True
+
+
 def checked_problem(problem: str) -> str:
     """Return the problem stripped; raises `InputError` when it is empty, too long, no text, or not maths."""
     problem = _plain(problem, "the problem", MAX_PROBLEM)
@@ -287,6 +305,13 @@ def checked_problem(problem: str) -> str:
 def checked_text(text: str) -> str:
     """Return a student's text stripped; raises `InputError` when it is empty, too long, or no text."""
     return _plain(text, "the message", MAX_TEXT)
+
+
+def _name(model: str | BaseChatModel | None) -> str:
+    if model is None or isinstance(model, str):
+        return model or "none"
+    named = getattr(model, "model_name", None) or getattr(model, "model", None)
+    return f"{model._llm_type}:{named}" if isinstance(named, str) else model._llm_type  # pyright: ignore[reportPrivateUsage]
 
 
 def _plain(text: str, what: str, limit: int) -> str:
