@@ -84,9 +84,8 @@ def validate(
     failed = False
     for name in [task] if task is not None else TASKS:
         chosen = entry(name)
-        made = chosen.make(
-            inline(f"examples of {name}", chosen.examples) if data is None else load(data), None
-        )
+        rows = inline(f"examples of {name}", chosen.examples) if data is None else load(data)
+        made = chosen.make(rows, "none")
         try:
             complaints = complaints_about(made)
         finally:
