@@ -60,11 +60,25 @@ def sentence(text: str) -> str:
 
 # --- number words ---------------------------------------------------------------------------------------------------
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    *[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    *["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -118,6 +132,7 @@ _LENGTHS = {
 _LENGTH = "|".join(_LENGTHS.values())
 _SLOTS: dict[str, str] = {
     "number": _NUMBER,
+    "term": _NUMBER,
     "integer": r"-?(?:\d{1,3}(?:,\d{3})+|\d+)",
     "fraction": _FRACTION,
     "percent": rf"{_NUMBER} ?(?:%|percent|per cent)",
@@ -140,7 +155,8 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
     """A reader of whole sentences. It gives the slots' values by name, or None; lengths must agree in their unit.
 
     `{percent:percent}` of 25% is 25; `arithmetic` and `algebra` slots give the expression as text (`algebra` has
-    letters in it, `arithmetic` has none); of `length` slots the common unit comes along as "unit".
+    letters in it, `arithmetic` has none); `term` is a number as text; of `length` slots the common unit
+    comes along as "unit".
     """
     types = dict(re.findall(r"\{(\w+):(\w+)\}", text))
     for macro, expansion in _MACROS.items():
@@ -156,6 +172,9 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
         units: set[str] = set()
         for name, written_value in match.groupdict().items():
             if written_value is None:
+                continue
+            if name not in types:
+                found[name] = written_value
                 continue
             if types[name] == "length" and (unit := _length_unit(written_value)):
                 units.add(unit)
@@ -180,7 +199,7 @@ def _length_unit(text: str) -> str | None:
 def _value(text: str, kind: str) -> Given | None:
     if kind in ("word", "letter"):
         return text
-    if kind in ("arithmetic", "algebra"):
+    if kind in ("arithmetic", "algebra", "term"):
         node = parse_expression(text)
         if node is None or bool(letters(node)) != (kind == "algebra"):
             return None

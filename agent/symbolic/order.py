@@ -1,0 +1,156 @@
+"""Order of operations: an arithmetic expression as one named step an operation."""
+
+from fractions import Fraction
+from random import Random
+
+from ..expressions import Binary, Node, Number, Unary, evaluate, number_source, parse_expression
+from .problem import Given, Kind, Problem, like_expression
+from .wording import arithmetic_value
+
+
+def expression_steps(problem: Problem) -> str:
+    """One step an operation, in the order of precedence: inside brackets, powers, products and quotients, sums."""
+    node = parse_expression(problem["expression"])
+    lines: list[str] = []
+    used: dict[str, int] = {}
+    while node is not None and (operation := _next_operation(node)) is not None:
+        code, noun, plan = _operation_code(operation)
+        used[noun] = used.get(noun, 0) + 1
+        name = f"{noun}_{used[noun]}" if used[noun] > 1 else noun
+        if operation is node:
+            name = "answer"
+        lines.append(f"{name} = {code}  # {plan}")
+        value = evaluate(operation)
+        if value is None:
+            break
+        node = _replaced(node, operation, Number(value, "integer", name))
+    return "\n".join(lines)
+
+
+def _next_operation(node: Node) -> Node | None:
+    ready: list[tuple[bool, int, int, Node]] = []
+
+    def visit(here: Node, in_brackets: bool, loosest: int) -> None:
+        if isinstance(here, Number):
+            return
+        precedence = _precedence(here)
+        inside = in_brackets or precedence < loosest
+        children = _children(here)
+        for child in children:
+            visit(child, inside, 99 if isinstance(here, Unary) and here.operator != "-" else precedence)
+        if all(isinstance(child, Number) for child in children):
+            ready.append((not inside, -precedence, len(ready), here))
+
+    visit(node, False, 0)
+    return min(ready, key=lambda found: found[:3])[3] if ready else None
+
+
+def _precedence(node: Node) -> int:
+    return {"+": 10, "-": 10, "*": 20, "/": 20, "^": 40}[node.operator] if isinstance(node, Binary) else 30
+
+
+def _children(node: Node) -> tuple[Node, ...]:
+    match node:
+        case Binary(_, left, right):
+            return (left, right)
+        case Unary(_, operand):
+            return (operand,)
+        case _:
+            return ()
+
+
+def _replaced(node: Node, old: Node, new: Node) -> Node:
+    if node is old:
+        return new
+    match node:
+        case Binary(operator, left, right):
+            return Binary(operator, _replaced(left, old, new), _replaced(right, old, new))
+        case Unary(operator, operand):
+            return Unary(operator, _replaced(operand, old, new))
+        case _:
+            return node
+
+
+def _operation_code(node: Node) -> tuple[str, str, str]:
+    """Code, a noun for the name, and the plan; a number whose text is an identifier is an earlier step."""
+    names = [_operand_code(child) for child in _children(node)]
+    said_as = [child.text.replace("_", " ") for child in _children(node) if isinstance(child, Number)]
+    match node:
+        case Binary("+"):
+            return f"{names[0]} + {names[1]}", "sum", f"Add {said_as[0]} and {said_as[1]}."
+        case Binary("-"):
+            return f"{names[0]} - {names[1]}", "difference", f"Take {said_as[1]} from {said_as[0]}."
+        case Binary("*"):
+            return f"{names[0]} * {names[1]}", "product", f"Multiply {said_as[0]} by {said_as[1]}."
+        case Binary("/"):
+            return f"Fraction({names[0]}, {names[1]})", "quotient", f"Divide {said_as[0]} by {said_as[1]}."
+        case Binary(_, _, Number(value)) if value.denominator > 1:
+            plan = f"Take the root of {said_as[0]}."
+            return f"integer_nthroot({names[0]}, {value.denominator})[0] ** {value.numerator}", "root", plan
+        case Binary(_, _, Number(value, text=text)):
+            base = names[0] if value >= 0 and not text.isidentifier() else f"Fraction({names[0]})"
+            base = base if base.isidentifier() or base.isdigit() or base[0] == "F" else f"({base})"
+            return f"{base} ** {names[1]}", "power", f"Raise {said_as[0]} to the power of {said_as[1]}."
+        case Unary("-"):
+            return f"-{names[0]}", "opposite", f"Take the opposite of {said_as[0]}."
+        case Unary("abs"):
+            return f"abs({names[0]})", "absolute_value", f"Take the absolute value of {said_as[0]}."
+        case _:
+            return root_code(node, names[0]), "square_root", f"Take the square root of {said_as[0]}."
+
+
+def _operand_code(node: Node) -> str:
+    assert isinstance(node, Number)
+    return node.text if node.text.isidentifier() else number_source(node.value)
+
+
+def root_code(node: Node, name: str) -> str:
+    """Code for an exact square root of what is called `name`."""
+    value = evaluate(_children(node)[0])
+    if value is not None and value.denominator > 1:
+        return f"Fraction(isqrt({name}.numerator), isqrt({name}.denominator))"
+    return f"isqrt(int({name}))"
+
+
+def _results(node: Node) -> list[Fraction | None]:
+    return (
+        []
+        if isinstance(node, Number)
+        else [evaluate(node), *(r for c in _children(node) for r in _results(c))]
+    )
+
+
+def expression_features(problem: Problem) -> object:
+    """How hard the numbers are: whole or not, below zero or not, small or not."""
+    node = parse_expression(problem["expression"])
+    results = [] if node is None else _results(node)
+    known = [result for result in results if result is not None]
+    whole = all(result.denominator == 1 for result in known)
+    return (
+        whole,
+        whole or max(r.denominator for r in known) < 61,
+        [r >= 0 for r in known],
+        max(known, default=0) < 10**5,
+    )
+
+
+def vary_expression(problem: Problem, random: Random) -> dict[str, Given]:
+    """Every text given as an expression with other numbers."""
+    return {
+        name: like_expression(random, value) if isinstance(value, str) else value
+        for name, value in problem.given
+    }
+
+
+ORDER = Kind(
+    "order_of_operations",
+    "value",
+    ("expression",),
+    expression_steps,
+    lambda problem: f"What is {problem['expression']}?",
+    lambda problem: arithmetic_value(problem["expression"]) is not None,
+    expression_features,
+    vary_expression,
+)
+
+KINDS = [ORDER]
