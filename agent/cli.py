@@ -229,6 +229,21 @@ def replay(
             _print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})
 
 
+@app.command()
+def sandbox(
+    check: Annotated[bool, typer.Option("--check", help="Say which layers are active here.")] = False,
+) -> None:
+    """Say what holds untrusted programs in on this machine; exit code 1 when the full promise cannot be kept."""
+    from ..sandbox import Sandbox
+
+    del check  # The only thing there is to do; the option is there to be spelled out.
+    with Sandbox() as box:
+        outcome = box.run("answer = 1 + 1")
+    if outcome.status != "ok":
+        raise AskbackError(outcome.error)
+    _print("\n".join(outcome.layers))
+
+
 def main() -> None:
     """Run the command line; every foreseen failure is one line on stderr."""
     _mount()
@@ -247,11 +262,9 @@ def main() -> None:
 
 
 def _mount() -> None:
-    from .commands_models import models_app
-    from .commands_sandbox import sandbox
+    from .cli_models import models_app
 
     app.add_typer(models_app, name="models")
-    app.command()(sandbox)
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     if asked == "evals" or asked == "":
         from ..evals.cli import app as evals_app  # imports go one way; only the command line reaches up
@@ -266,15 +279,14 @@ def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
     if model == "none":
         return Tutor(model=None, store=store, seed=seed)
     if model is None:
-        from .models import runtime_is_installed
+        from .cli_models import fetch_with_progress
+        from .tutor import runtime_is_installed
+        from .weights import default_name
 
         if not runtime_is_installed():
             _note('No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.')
             return Tutor(model=None, store=store, seed=seed)
-        from .commands_models import fetch_with_progress
-        from .weights import DEFAULT
-
-        fetch_with_progress(DEFAULT, _notes())
+        fetch_with_progress(default_name(), _notes())
     return Tutor(model=model or "default", store=store, seed=seed)
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..sandbox.values import render as exact_text
+from ..sandbox import render as exact_text
 from .misconceptions import Misconception, hypotheses
 from .quantities import find_quantities
 from .services import Services

@@ -12,7 +12,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
-from ..sandbox.values import render as exact_text
+from ..sandbox import render as exact_text
 from .errors import ModelError
 from .moves import choose_move
 from .prompts import render

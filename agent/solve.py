@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from ..sandbox import Outcome
-from ..sandbox.values import render as exact_text
+from ..sandbox import render as exact_text
 from .errors import ModelError
 from .prompts import render
 from .quantities import find_quantities, same_quantity
