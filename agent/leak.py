@@ -17,10 +17,12 @@ from typing import Literal
 
 from .exact import Algebraic
 from .leak_expressions import Stated, known_expressions, stated_expressions
+from .leak_assertions import asked_unit, asserted, claimed, question_words, restated, structural
 from .leak_turns import bracketing, confirmation, pieces, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
 from .quantity_reader import Reading
+from .units import measure
 
 Kind = Literal[
     "answer",
@@ -76,6 +78,8 @@ class Secret:
     form: str
     steps: tuple[Reading, ...]
     given: "Table"
+    question: frozenset[str]
+    asked: str | None
 
     @classmethod
     def of(cls, answer: str, problem: str = "", steps: Sequence[str] = ()) -> "Secret":
@@ -83,7 +87,15 @@ class Secret:
         plain = normalise(answer)
         values = tuple(_parts(read_plain(plain)))
         results = tuple(reading for step in steps for reading in read_plain(normalise(step)))
-        return cls(values, plain.text.strip(), results, read_table(problem))
+        given = read_table(problem)
+        return cls(
+            values,
+            plain.text.strip(),
+            results,
+            given,
+            question_words(given.plain.text),
+            asked_unit(given.plain.text),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ def find_leaks(
     readings = read_plain(plain)
     tables = [secret.given, *(read_table(message) for message in said)]
     found: list[tuple[Kind, tuple[int, int]]] = [
-        *_values(plain, readings, secret, tables, said),
+        *_values(plain, readings, secret, tables[1:]),
         *_expressions(plain, readings, secret, tables),
         *(("choice", span) for span in verdicts(plain.text, secret.answer, secret.form)),
         *(("piecewise", span) for span in pieces(plain.text, replies, secret.answer)),
@@ -161,48 +173,32 @@ def _parts(readings: Sequence[Reading]) -> Iterator[Reading]:
 
 # --- the value itself -----------------------------------------------------------------------------------------------
 
-_STRUCTURAL = re.compile(
-    r"\s(?:\w+\s)?(?:numbers?|steps?|parts?|amounts?|values?|fractions?|quantities|terms?|things?|ways?|sides?|equations?"
-    r"|expressions?|operations?|questions?|sentences?|sets?|groups?|kinds?|types?|ideas?|pieces|cases|methods|facts"
-    r"|results|totals|sums|products|digits|places|shapes|angles|more time|at a time|minutes? to think)\b"
-)
-_ASSERTS_BEFORE = re.compile(
-    r"(?:=|≈|\b(?:answer|result|total|sum|product|difference|quotient|value|solution|it|this|that|which|there|they|we|she|he|[xyzn])"
-    r"(?:'s| is| was| will be| would be| should be| must be| are| has| have| had)(?: actually| really| indeed| then| just| only| simply| exactly| equal to)?"
-    r"|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|come to|comes to|comes out (?:to|as|at)|is equal to"
-    r"|answer:?|answer is|result is|should be|must be|would be|will be|to be|so|so that's|therefore|namely|thus|hence|have a total of|for a total of|turns out to be)"
-    r"(?: you| us| him| her| them)?(?: about| exactly| only| just| a total of| simply)?)\s*(?:the |a |an )?[$€£(\"*]*$"
-)
-_ASSERTS_AFTER = re.compile(
-    r"^[)\"*.]*\s*(?:\w+\s){0,3}?(?:is|was|would be|'s) (?:the )?(?:right|correct|answer|result|total|solution|final)\b"
-)
-_ATTRIBUTED = re.compile(
-    r"\b(?:you|your|student)\b[^.?!;]{0,40}\b(?:said|say|got|wrote|found|had|used|answered|think|thought|mentioned|calculated|came up with|chose|picked|gave|arrived at)\b[^.?!;=]{0,40}$"
-    r"|\byour (?:answer|result|total|number|value|guess)\b[^.?!;=]{0,30}$"
-    r"|\bif\b[^.?!;=]{0,40}$"
-)
-
 
 def _values(
-    plain: Plain, readings: Sequence[Reading], secret: Secret, tables: Sequence[Table], said: Sequence[str]
+    plain: Plain, readings: Sequence[Reading], secret: Secret, messages: Sequence[Table]
 ) -> Iterator[tuple[Kind, tuple[int, int]]]:
     for reading in readings:
-        for known in secret.answer:
-            if isinstance(known.value, bool | str) or not _reveals(reading, known):
-                continue
-            written = _form_key(reading, plain.text)
-            kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
-            on_table = any(table.holds(reading, written) for table in tables)
-            if on_table:
-                if _asserted(plain.text, reading):
-                    yield kind, (reading.start, reading.end)
-            elif not _structural(plain.text, reading):
-                yield kind, (reading.start, reading.end)
-            break
+        known = next((known for known in secret.answer if _reveals(reading, known, secret.asked)), None)
+        if known is None or structural(plain.text, reading):
+            continue
+        written = _form_key(reading, plain.text)
+        kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
+        if secret.given.holds(reading, written):
+            leaks = asserted(plain.text, reading, secret.question)
+        elif any(message.holds(reading, written) for message in messages):
+            leaks = not claimed(messages, reading) and (
+                asserted(plain.text, reading, secret.question) or restated(plain.text, reading)
+            )
+        else:
+            leaks = True
+        if leaks:
+            yield kind, (reading.start, reading.end)
 
 
-def _reveals(reading: Reading, known: Reading) -> bool:
+def _reveals(reading: Reading, known: Reading, asked: str | None) -> bool:
     """Does the reading state the answer, with or without the percent sign the answer is asked in?"""
+    if isinstance(known.value, bool | str) or (known.unit is None and not _fits(reading.unit, asked)):
+        return False
     if same_reading(reading, known):
         return True
     one, other = reading.value, known.value
@@ -211,6 +207,14 @@ def _reveals(reading: Reading, known: Reading) -> bool:
     if reading.unit == "%" and known.unit is None:
         return one * 100 == other
     return known.unit == "%" and reading.unit is None and one == other * 100
+
+
+def _fits(unit: str | None, asked: str | None) -> bool:
+    """Can a number in this unit answer a question for that unit? "$4" does not answer "how many pounds"."""
+    if unit is None or asked is None:
+        return True
+    one, other = measure(unit), measure(asked)
+    return one is None or other is None or one[0] == other[0] or unit == "%"
 
 
 def _form_key(reading: Reading, text: str) -> str:
@@ -222,22 +226,6 @@ def _form_key(reading: Reading, text: str) -> str:
     ):
         return str(reading.value)
     return "".join(text[reading.start : reading.end].lower().split())
-
-
-def _structural(text: str, reading: Reading) -> bool:
-    """`the two numbers`, `these three steps`: small counts of what the reply itself talks about."""
-    small = isinstance(reading.value, Fraction) and reading.value in (1, 2, 3, 4) and reading.unit is None
-    return small and _STRUCTURAL.match(text, reading.end) is not None
-
-
-def _asserted(text: str, reading: Reading) -> bool:
-    """Is a number that is on the table stated here as the result?"""
-    before = text[max(0, reading.start - 90) : reading.start].lower()
-    if _ATTRIBUTED.search(before):
-        return False
-    if _ASSERTS_BEFORE.search(before):
-        return True
-    return _ASSERTS_AFTER.match(text[reading.end : reading.end + 60].lower()) is not None
 
 
 # --- expressions and steps ------------------------------------------------------------------------------------------
@@ -266,7 +254,7 @@ def _steps(
     for reading in readings:
         if any(table.holds(reading, _form_key(reading, plain.text)) for table in tables):
             continue
-        if _structural(plain.text, reading):
+        if structural(plain.text, reading):
             continue
         if steps and same_reading(reading, steps[-1]):
             yield "last_step", (reading.start, reading.end)

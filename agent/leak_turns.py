@@ -13,6 +13,7 @@ from .quantities import read_plain, same_reading
 from .quantity_reader import Reading
 
 LAST_REPLIES = 6
+MAX_GUESS_WORDS = 8
 
 Span = tuple[int, int]
 
@@ -268,7 +269,7 @@ _DENIES = re.compile(
     r"\b(?:not|n't|no|isn't|wasn't|almost|close|nearly|but|however|though|incorrect|wrong|how did you|explain|check|sure|if)\b"
 )
 _WORK = re.compile(
-    r"\b(?:because|since|so|then|therefore|added|multiplied|divided|subtracted|took|times|plus|minus|first|each|if)\b|[=+*/×÷]"
+    r"\b(?:because|since|therefore|added|multiplied|divided|subtracted|took|times|plus|minus|each|if)\b|[=+*/÷]"
 )
 
 
@@ -278,13 +279,11 @@ def confirmation(
     """Saying that the student's last value is right when it is a repeated guess without work."""
     if not said or not answer:
         return
-    claims = [_claim(message) for message in messages]
-    last = claims[-1]
+    last = _bare_guess(said[-1], messages[-1])
     if last is None or not any(same_reading(last, known) for known in answer):
         return
-    earlier = [claim for claim in claims[:-1] if claim is not None]
-    guessed = any(not any(same_reading(claim, known) for known in answer) for claim in earlier)
-    if not guessed or _shows_work(said[-1], messages[-1]):
+    earlier = [_bare_guess(message, read) for message, read in zip(said[:-1], messages[:-1], strict=True)]
+    if all(guess is None or same_reading(guess, last) for guess in earlier):
         return
     for sentence in re.finditer(r"[^.!?\n]+[.!?]?", text.lower()):
         found = _CONFIRMS.search(sentence.group())
@@ -293,9 +292,9 @@ def confirmation(
             return
 
 
-def _claim(message: Message) -> Reading | None:
-    return message.readings[-1] if message.readings else None
-
-
-def _shows_work(said: str, message: Message) -> bool:
-    return bool(message.expressions) or (len(message.readings) > 1 and _WORK.search(said.lower()) is not None)
+def _bare_guess(said: str, message: Message) -> Reading | None:
+    """The value a message states without any work: few words, no calculation, no reason."""
+    shows_work = bool(message.expressions) or _WORK.search(said.lower()) is not None
+    if not message.readings or shows_work or len(said.split()) > MAX_GUESS_WORDS:
+        return None
+    return message.readings[-1]

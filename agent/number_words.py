@@ -135,7 +135,8 @@ def _fraction(tokens: Sequence[Token], read: Read, language: Language) -> Read |
         over = phrase[1]
     if over:
         below = _integer(tokens, over, language)
-        return Read(read.value / below, "fraction", over + 1) if below else None
+        spoken = text != "/" and _text(tokens, over + 1) in language.units  # "120 over 40 weeks"
+        return Read(read.value / below, "fraction", over + 1) if below and not spoken else None
     part = _slash(tokens, end, language)
     if part is not None and tokens[end].start > tokens[end - 1].end and part.value < 1:
         return Read(read.value + part.value, "mixed", part.end)
