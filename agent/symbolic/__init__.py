@@ -1,17 +1,15 @@
 """The symbolic route: a problem's text to a structured problem to a program, without a model."""
 
-from collections.abc import Callable
 from random import Random
 
-from ..expressions import parse_expression
 from ..state import Program
-from . import arithmetic, fractions, numbers, order
+from . import algebra, arithmetic, equations, fractions, numbers, order, percents
 from .problem import Given, Kind, Problem, program
 from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
-_FAMILIES = (fractions, numbers, arithmetic)
+_FAMILIES = (fractions, percents, numbers, arithmetic, algebra, equations)
 _RULES: list[Rule] = [rule for family in _FAMILIES for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in (*_FAMILIES, order) for kind in family.KINDS}
 """Every kind of problem by its name."""

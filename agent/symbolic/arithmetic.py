@@ -254,7 +254,7 @@ RULES: list[Rule] = [
     rule(r"{base:number} (?:raised )?to the {exponent:integer}(?:st|nd|rd|th)(?: power)?", _powered()),
     rule(
         r"(?:(?:solve|simplify|evaluate|add|subtract|multiply|divide|the (?:sum|product|quotient|difference|total|result|value))"
-        r":? (?:the expression:? )?)?{expression:arithmetic}",
+        r":? (?:the expression:? )?)?{expression:arithmetic}(?: in (?:its )?(?:simplest form|lowest terms))?",
         lambda found: read_expression(str(found["expression"])),
     ),
 ]

@@ -114,7 +114,7 @@ def _one_fraction(
         terminating = 10**9 % Fraction(top, bottom).denominator == 0
         return gcd(top, bottom) > 1, top < bottom, terminating
 
-    given = ("whole", *_PARTS) if "whole" in steps else _PARTS
+    given = ("whole", *_PARTS) if "{whole}" in phrase else _PARTS
     return Kind(
         name,
         wanted,

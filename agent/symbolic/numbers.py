@@ -195,7 +195,7 @@ RULES: list[Rule] = [
     ),
     rule(r"(?:round )?{number:number}(?: rounded)?(?: off)? to {places:integer} decimal places?", _rounded),
     rule(
-        r"the (?:place )?value of (?:the )?(?:digit )?{digit:integer} in (?:the number )?{number:number}",
+        r"(?:the place value of |the value of )?(?:the )?(?:digit )?{digit:integer} in (?:the number )?{number:number}",
         _digit_place,
     ),
     rule(rf"{_WHICH}{_MORE}(?: number| fraction)?{_PAIR}", _comparing("larger")),

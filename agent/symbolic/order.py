@@ -8,12 +8,11 @@ from .problem import Given, Kind, Problem, like_expression
 from .wording import arithmetic_value
 
 
-def expression_steps(problem: Problem) -> str:
+def steps_of(node: Node) -> str:
     """One step an operation, in the order of precedence: inside brackets, powers, products and quotients, sums."""
-    node = parse_expression(problem["expression"])
     lines: list[str] = []
     used: dict[str, int] = {}
-    while node is not None and (operation := _next_operation(node)) is not None:
+    while (operation := _next_operation(node)) is not None:
         code, noun, plan = _operation_code(operation)
         used[noun] = used.get(noun, 0) + 1
         name = f"{noun}_{used[noun]}" if used[noun] > 1 else noun
@@ -25,6 +24,11 @@ def expression_steps(problem: Problem) -> str:
             break
         node = _replaced(node, operation, Number(value, "integer", name))
     return "\n".join(lines)
+
+
+def _expression_steps(problem: Problem) -> str:
+    node = parse_expression(problem["expression"])
+    return "" if node is None else steps_of(node)
 
 
 def _next_operation(node: Node) -> Node | None:
@@ -146,7 +150,7 @@ ORDER = Kind(
     "order_of_operations",
     "value",
     ("expression",),
-    expression_steps,
+    _expression_steps,
     lambda problem: f"What is {problem['expression']}?",
     lambda problem: arithmetic_value(problem["expression"]) is not None,
     expression_features,

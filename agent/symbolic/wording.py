@@ -34,7 +34,7 @@ _TAIL = re.compile(
     r"|[.?!;,]+ (?:(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) (?:its |a |an )?"
     r"(?:simplest form|simplest terms|lowest terms|simplified fraction|fraction|mixed number|decimal|whole number|"
     r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if (?:possible|needed))?)\)?"
-    r"|[ .?!:;]+|(?<![<>,]) ?= ?\??)$",
+    r"|[ .?!:;]+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
 )
 _LATEX_MATH = re.compile(r"\$(?=\S)([^$]*?\S)\$(?!\d)|\\\((.*?)\\\)|\\\[(.*?)\\\]")
@@ -117,7 +117,8 @@ def spelled_out(text: str) -> str:
 
 _FRACTION = r"(?:\d+\s?[/⁄]\s?\d+|\\[dt]?frac\s?\{\d+\}\s?\{\d+\}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_NUMBER = rf"(?:\(?- ?)?(?:(?:\d+ ?)?{_FRACTION}|{_PLAIN})\)?"
+_POSITIVE = rf"(?:(?:\d+ ?)?{_FRACTION}|{_PLAIN})"
+_NUMBER = rf"(?:(?:- ?)?{_POSITIVE}|\(- ?{_POSITIVE}\))"
 _LENGTHS = {
     "mm": "mm|millimet(?:er|re)s?",
     "cm": "cm|centimet(?:er|re)s?",
@@ -141,6 +142,7 @@ _SLOTS: dict[str, str] = {
     "numbers": rf"{_NUMBER}(?:,? (?:and )?{_NUMBER}|,{_NUMBER})+",
     "arithmetic": r".+?",
     "algebra": r".+?",
+    "eq": r"[^,;=]+=[^,;=]+?",
     "letter": r"[a-zA-Z]",
     "word": r"[a-z]+",
 }
@@ -197,7 +199,7 @@ def _length_unit(text: str) -> str | None:
 
 
 def _value(text: str, kind: str) -> Given | None:
-    if kind in ("word", "letter"):
+    if kind in ("word", "letter", "eq"):
         return text
     if kind in ("arithmetic", "algebra", "term"):
         node = parse_expression(text)
