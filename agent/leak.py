@@ -17,12 +17,11 @@ from typing import Literal
 
 from .exact import Algebraic
 from .leak_expressions import Stated, known_expressions, stated_expressions
-from .leak_assertions import asked_unit, asserted, claimed, question_words, restated, structural
+from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
 from .leak_turns import bracketing, confirmation, pieces, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
 from .quantity_reader import Reading
-from .units import measure
 
 Kind = Literal[
     "answer",
@@ -78,8 +77,7 @@ class Secret:
     form: str
     steps: tuple[Reading, ...]
     given: "Table"
-    question: frozenset[str]
-    asked: str | None
+    question: Question
 
     @classmethod
     def of(cls, answer: str, problem: str = "", steps: Sequence[str] = ()) -> "Secret":
@@ -88,14 +86,9 @@ class Secret:
         values = tuple(_parts(read_plain(plain)))
         results = tuple(reading for step in steps for reading in read_plain(normalise(step)))
         given = read_table(problem)
-        return cls(
-            values,
-            plain.text.strip(),
-            results,
-            given,
-            question_words(given.plain.text),
-            asked_unit(given.plain.text),
-        )
+        question = read_question(given.plain.text)
+        asked = tuple(_in_asked_unit(value, question.unit) for value in values)
+        return cls(asked, plain.text.strip(), results, given, question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,26 +171,33 @@ def _values(
     plain: Plain, readings: Sequence[Reading], secret: Secret, messages: Sequence[Table]
 ) -> Iterator[tuple[Kind, tuple[int, int]]]:
     for reading in readings:
-        known = next((known for known in secret.answer if _reveals(reading, known, secret.asked)), None)
+        known = next((known for known in secret.answer if _reveals(reading, known)), None)
         if known is None or structural(plain.text, reading):
             continue
         written = _form_key(reading, plain.text)
         kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
+        place = Place.of(plain.text, reading)
         if secret.given.holds(reading, written):
-            leaks = asserted(plain.text, reading, secret.question)
+            leaks = asserted(place, secret.question)
         elif any(message.holds(reading, written) for message in messages):
-            leaks = not claimed(messages, reading) and (
-                asserted(plain.text, reading, secret.question) or restated(plain.text, reading)
-            )
+            stands = claimed(messages, reading) or quotes(place, [message.plain.text for message in messages])
+            leaks = not stands and (asserted(place, secret.question) or restated(place, secret.question))
         else:
             leaks = True
         if leaks:
             yield kind, (reading.start, reading.end)
 
 
-def _reveals(reading: Reading, known: Reading, asked: str | None) -> bool:
-    """Does the reading state the answer, with or without the percent sign the answer is asked in?"""
-    if isinstance(known.value, bool | str) or (known.unit is None and not _fits(reading.unit, asked)):
+def _in_asked_unit(value: Reading, unit: str | None) -> Reading:
+    """The answer in the unit the question asks for, where the answer itself names none."""
+    if unit is None or value.unit is not None or not isinstance(value.value, Fraction):
+        return value
+    return value._replace(value=value.value / 100 if unit == "%" else value.value, unit=unit)
+
+
+def _reveals(reading: Reading, known: Reading) -> bool:
+    """Does the reading state the answer, with or without a percent sign?"""
+    if isinstance(known.value, bool | str):
         return False
     if same_reading(reading, known):
         return True
@@ -207,14 +207,6 @@ def _reveals(reading: Reading, known: Reading, asked: str | None) -> bool:
     if reading.unit == "%" and known.unit is None:
         return one * 100 == other
     return known.unit == "%" and reading.unit is None and one == other * 100
-
-
-def _fits(unit: str | None, asked: str | None) -> bool:
-    """Can a number in this unit answer a question for that unit? "$4" does not answer "how many pounds"."""
-    if unit is None or asked is None:
-        return True
-    one, other = measure(unit), measure(asked)
-    return one is None or other is None or one[0] == other[0] or unit == "%"
 
 
 def _form_key(reading: Reading, text: str) -> str:
@@ -238,7 +230,8 @@ def _expressions(
     if not targets:
         return
     for stated in stated_expressions(plain.text, readings):
-        if stated.value in targets and stated.trivial and not _known(stated, tables):
+        place = Place.of(plain.text, Reading(stated.start, stated.end, Fraction(0), "expression"))
+        if stated.value in targets and stated.trivial and not _known(stated, tables) and not place.quoted():
             yield "expression", (stated.start, stated.end)
 
 

@@ -6,11 +6,13 @@ is …", "… = …"), how a student is quoted ("you said …"), and which words
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
 from .language import load
-from .quantities import same_reading
+from .normalise import normalise
+from .quantities import read_plain, same_reading
 from .quantity_reader import Reading
 
 WINDOW = 160
@@ -38,7 +40,7 @@ _HEDGE = (
 _BEFORE = re.compile(
     rf"(?:[=≈]|\b(?:{_RESULT_NOUN})(?:'s| is| was| will be| would be| should be| must be| are| were){_HEDGE}"
     rf"|\btotal (?:\w+ ){{1,6}}(?:is|was|would be|will be|should be){_HEDGE}"
-    r"|\b(?:equals|makes|making|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|comes? to"
+    r"|, making|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|comes? to"
     r"|comes? out (?:to|as|at)|equal to|answer:?|should be|must be|would be|will be|be|so|that's|therefore|thus|hence"
     rf"|means|turns out to be|have to be|has to be)(?: you| us| him| her| them)?{_HEDGE})\s*(?:the |a |an )?[$€£(\"*]*$"
 )
@@ -49,35 +51,87 @@ _OPERAND = re.compile(r"^[)\"*]*\s*(?:\w+ )?(?:[+*/^÷-] ?[\d$(]|x \d|plus|minus
 _QUOTED = re.compile(
     r"\b(?:you|you've|your)\b[^.?!;]*\b(?:said|say|got|wrote|found|had|used|answered|think|thought|mentioned|calculated"
     r"|came up with|chose|picked|gave|arrived at|did|added|divided|multiplied|subtracted|made|put|counted|stated|told)\b"
-    r"|\byou(?:'re| are) (?:\w+ )?(?:right|correct)\b|\byour (?:\w+ )?(?:answer|result|total|number|value|guess|solution|calculation|work|figure)\b|\bif\b|\bwhen you\b"
+    r"|\byou(?:'re| are) (?:\w+ )?(?:right|correct)\b|\byour (?:\w+ )?(?:answer|result|total|number|value|guess|solution|calculation|work|figure)\b|\bif\b|\bwhen you\b|\bare you saying\b"
 )
 _TURNS = re.compile(r"\b(?:but|so|then|therefore|actually|however)\b|;")
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever)\b(?:(?!\bbut\b|\bso\b)[^,;])*$")
 _REFERS = re.compile(r"\b(?:the|those|these|your|this|their|his|her|its)\s+[$€£\"*(]*$")
 
 
-def asserted(text: str, reading: Reading, question: frozenset[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a problem asks: the content words of its question, the unit of the answer ("count" for "how many apples")."""
+
+    words: frozenset[str]
+    unit: str | None
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: the rest of its sentence before and after it, in lower case."""
+
+    before: str
+    number: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, reading: Reading) -> "Place":
+        """The place of a reading in its text."""
+        before = re.split(r"[.!?](?=\s)|\n", text[max(0, reading.start - WINDOW) : reading.start])[-1]
+        after = re.split(r"(?<=[.!?])\s|\n", text[reading.end : reading.end + WINDOW])[0]
+        return cls(before.lower(), text[reading.start : reading.end].lower(), after.lower())
+
+    def quoted(self) -> bool:
+        """Do the words before report what the student said, up to here?"""
+        last = None
+        for last in _QUOTED.finditer(self.before):
+            pass
+        return last is not None and not _TURNS.search(self.before, last.end())
+
+    def asks(self) -> bool:
+        """Is the sentence a question?"""
+        return self.after.rstrip().endswith("?")
+
+    def counts_other(self, question: Question) -> bool:
+        """Does the number count or measure something the problem does not ask for ("20 chickens", asked for cups)?"""
+        if not question.nouns:
+            return False
+        following = re.match(r"\s((?:[a-z'-]+\s?){1,3})", self.after)
+        if following is None or following[1].split()[0] in _NO_NOUN:
+            return False
+        return not words(following[1]) & question.nouns
+
+
+def asserted(place: Place, question: Question) -> bool:
     """Is the number announced as a result, or does its clause answer the problem's question?"""
-    before, after = _around(text, reading)
-    if _OPERAND.match(after) or _NEGATED.search(before):
+    if _OPERAND.match(place.after) or _NEGATED.search(place.before):
         return False
-    if _AFTER.match(after):
+    if _AFTER.match(place.after):
         return True
-    if _quoted(before):
+    if place.quoted() or place.counts_other(question):
         return False
-    if _BEFORE.search(before):
+    if _BEFORE.search(place.before):
         return True
-    if _asks(after):
+    if place.asks():
         return False
-    clause = words(_TURNS.split(before)[-1] + " " + re.split(r"[,;]|\b(?:and|but|so)\b", after)[0])
-    return len(clause & question) >= 3
+    rest = re.split(r"[,;]|\b(?:and|but|so)\b", place.after)[0]
+    clause = words(f"{_TURNS.split(place.before)[-1]} {rest}")
+    return len(clause & question.words) >= 3
 
 
-def restated(text: str, reading: Reading) -> bool:
+def restated(place: Place, question: Question) -> bool:
     """Does the reply state the number itself, neither quoting the student nor asking about it?"""
-    before, after = _around(text, reading)
-    refers = _REFERS.search(before) or _NEGATED.search(before) or _quoted(before)
-    return not (refers or _OPERAND.match(after) or _asks(after))
+    refers = _REFERS.search(place.before) or _NEGATED.search(place.before) or place.quoted()
+    return not (refers or _OPERAND.match(place.after) or place.asks() or place.counts_other(question))
+
+
+def quotes(place: Place, messages: Sequence[str]) -> bool:
+    """Are the words around the number copied from the student?"""
+    around = " ".join((place.before[-30:] + place.number + place.after[:10]).split())
+    return len(place.before) >= 15 and any(
+        around in " ".join(message.lower().split()) for message in messages
+    )
 
 
 def claimed(messages: Sequence[Message], reading: Reading) -> bool:
@@ -94,32 +148,15 @@ def structural(text: str, reading: Reading) -> bool:
     return small and _STRUCTURAL.match(text, reading.end) is not None
 
 
-def _around(text: str, reading: Reading) -> tuple[str, str]:
-    """The rest of the sentence before and after a number, in lower case."""
-    before = text[max(0, reading.start - WINDOW) : reading.start]
-    after = text[reading.end : reading.end + WINDOW]
-    before = re.split(r"[.!?](?=\s)|\n", before)[-1]
-    return before.lower(), re.split(r"(?<=[.!?])\s|\n", after)[0].lower()
-
-
-def _quoted(before: str) -> bool:
-    """Do the words before report what the student said, up to here?"""
-    last = None
-    for last in _QUOTED.finditer(before):
-        pass
-    return last is not None and not _TURNS.search(before, last.end())
-
-
-def _asks(after: str) -> bool:
-    return after.rstrip().endswith("?")
-
-
 # --- what the problem asks for --------------------------------------------------------------------------------------
 
 _STOP = frozenset(
     "the a an of to in on at for and or is are was were be been do does did has have had how many much what which who when"
     " where why if it its he she they them his her their there this that these those with by from as than then will would"
     " can could should each all per any more most total number answer find after before into over we you i".split()
+)
+_NO_NOUN = _STOP | frozenset(
+    "not but so because right correct now altogether left remaining instead too also again only".split()
 )
 
 
@@ -130,23 +167,26 @@ def words(text: str) -> frozenset[str]:
     )
 
 
-def question_words(problem: str) -> frozenset[str]:
-    """The content words of the sentence that asks."""
-    return words(_question(problem))
-
-
-def asked_unit(problem: str) -> str | None:
-    """The unit the question asks for, if it names one ("how many minutes", "how much money")."""
-    asks = _question(problem).lower()
-    named = re.search(r"\b(?:how many|in|number of)\s+(?:\w+\s)??([a-z]{3,})\b", asks)
-    unit = load("en").units.get(named[1]) if named else None
-    if unit is None and re.search(
-        r"\bhow much (?:money|profit|change|does? it cost|will it cost)|\bin dollars\b", asks
-    ):
-        return "USD"
-    return unit
-
-
-def _question(problem: str) -> str:
+def read_question(problem: str) -> Question:
+    """What the problem asks for, from its last question (or last sentence)."""
     asking = re.findall(r"[^.?!\n]*\?", problem)
-    return asking[-1] if asking else re.split(r"(?<=[.!])\s", problem.strip())[-1]
+    sentence = (asking[-1] if asking else re.split(r"(?<=[.!])\s", problem.strip())[-1]).lower()
+    named = re.search(r"\b(?:how many|number of)\s+((?:[a-z-]+\s?){1,3})", sentence)
+    nouns: frozenset[str] = frozenset()
+    unit = None
+    if named:
+        phrase = named[1].split()
+        units = (read_plain(normalise("1 " + " ".join(phrase[at:])))[:1] for at in range(len(phrase)))
+        unit = next((reading[0].unit for reading in units if reading and reading[0].unit), "count")
+        nouns = words(named[1])
+    elif stated := re.search(r"\bin ([a-z]{3,})\b", sentence):
+        unit = load("en").units.get(stated[1])
+    if unit is None and re.search(
+        r"\bhow much (?:money|profit|change|does? (?:it|she|he|they) (?:cost|pay|spend|owe))", sentence
+    ):
+        unit = "USD"
+    if unit and "/" in unit:
+        unit = None  # "how many dollars per hour": the answer may come as "$12"
+    if unit is None and re.search(r"\bwhat per\s?cent", sentence):
+        unit = "%"
+    return Question(words(sentence), unit, nouns)

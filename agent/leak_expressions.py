@@ -35,9 +35,16 @@ def stated_expressions(text: str, readings: Sequence[Reading]) -> Iterator[State
     if _SIGNS.search(text):
         for span in expressions_in(text):
             value = algebraic(span.node)
-            if value is not None:
+            if value is not None and not _cuts(span.end, readings):
                 yield Stated(span.start, span.end, value, _key(span.node), _at_sight(span.node))
     yield from _in_words(text, readings)
+
+
+def _cuts(end: int, readings: Sequence[Reading]) -> bool:
+    """Does the calculation end inside a number ("6 x 1 dozen")?"""
+    return any(
+        reading.start < end < reading.end and reading.form in ("words", "mixed") for reading in readings
+    )
 
 
 def known_expressions(text: str, readings: Sequence[Reading]) -> Iterator[str]:
