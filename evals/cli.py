@@ -116,5 +116,6 @@ def _publish(folder: Path, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found.summary(), indent=1, ensure_ascii=False))
     else:
-        show(found, Console())
+        # A pipe has no width: leave the rows whole.
+        show(found, Console(width=None if sys.stdout.isatty() else 140))
     print(f"report: {folder / 'report.html'}", file=sys.stderr)
