@@ -3,15 +3,28 @@
 from random import Random
 
 from ..state import Program
-from . import algebra, arithmetic, equations, fractions, numbers, order, percents
+from . import (
+    algebra,
+    arithmetic,
+    data,
+    equations,
+    fractions,
+    geometry,
+    numbers,
+    order,
+    percents,
+    shapes,
+    units,
+)
 from .problem import Given, Kind, Problem, program
 from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
-_FAMILIES = (fractions, percents, numbers, arithmetic, algebra, equations)
-_RULES: list[Rule] = [rule for family in _FAMILIES for rule in family.RULES]
-KINDS: dict[str, Kind] = {kind.name: kind for family in (*_FAMILIES, order) for kind in family.KINDS}
+_WORDINGS = (fractions, percents, numbers, arithmetic, algebra, equations, data, shapes, units)
+_FAMILIES = (order, arithmetic, fractions, numbers, percents, equations, algebra, data, geometry, units)
+_RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
+KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
 """Every kind of problem by its name."""
 
 

@@ -154,7 +154,7 @@ def _substituted(problem: Problem) -> Node:
 
 def _with_values(problem: Problem) -> bool:
     return (
-        letters(_expression(problem)) == set(problem["letters"])
+        sorted(letters(_expression(problem))) == sorted(problem["letters"])
         and evaluate(_substituted(problem)) is not None
     )
 
@@ -263,7 +263,7 @@ def _evaluated(found: dict[str, Any]) -> Problem | None:
     names = "".join(sorted(values))
     ordered: Any = tuple(values[name] for name in names)
     node = parse_expression(found["expression"])
-    if node is None or letters(node) != set(names):
+    if node is None or sorted(letters(node)) != sorted(names):
         return None
     return EVALUATE.problem({"expression": found["expression"], "letters": names, "values": ordered})
 
@@ -272,7 +272,7 @@ def _function(found: dict[str, Any]) -> Problem | None:
     if found["name"] != found["again"] or found["letter"] not in found["expression"]:
         return None
     node = parse_expression(found["expression"])
-    if node is None or letters(node) != {found["letter"]}:
+    if node is None or sorted(letters(node)) != [found["letter"]]:
         return None
     given: dict[str, Given] = {"letters": found["letter"], "values": (found["value"],), "name": found["name"]}
     return FUNCTION.problem({**given, "expression": found["expression"]})

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  (the signs are meant)
 """Sums, differences, products and quotients of whole numbers, negatives and decimals; powers, roots, remainders."""
 
 from collections.abc import Callable

@@ -103,7 +103,7 @@ def _names(poly: Polynomial) -> set[str]:
 
 def _vary_equation(problem: Problem, random: Random) -> dict[str, Given]:
     """Other numbers on both sides, read again."""
-    relation = problem["relation"] if "relation" in problem else "="
+    relation = dict(problem.given).get("relation", "=")
     text = (
         f"{like_expression(random, problem['left'])} {relation} {like_expression(random, problem['right'])}"
     )
@@ -367,7 +367,7 @@ def _zeros(found: dict[str, Any]) -> Problem | None:
     return read_equation(f"{found['expression']} = 0")
 
 
-_EQ = r"(?P<equation>[^,;]*[=<>≤≥\\][^,;]*)"
+_EQ = r"(?P<equation>[^,;]*?[=<>≤≥\\][^,;]*?)"
 _NOUN = r"(?:the |this )?(?:quadratic |linear |following )?(?:equation|inequality)?"
 _FOR = r"(?: for {asked_after:letter})?"
 _SIGN = r"(?P<sign>plus|minus|times|multiplied by|divided by)"

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  (the signs are meant)
 """Fractions and mixed numbers: the four operations, parts of a number, simplest form, other forms."""
 
 from collections.abc import Callable

@@ -239,7 +239,9 @@ def _proportion_features(problem: Problem) -> object:
 
 def _vary_proportion(problem: Problem, random: Random) -> dict[str, Given]:
     return {
-        name: value if isinstance(value, str) or name == problem["unknown"] else like_number(random, value)
+        name: value
+        if isinstance(value, str | tuple) or name == problem["unknown"]
+        else like_number(random, value)
         for name, value in problem.given
     }
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 
 from ..expressions import evaluate, letters, parse_expression, written
 from .problem import Given, Problem, exact, given_number
@@ -163,7 +164,8 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
     types = dict(re.findall(r"\{(\w+):(\w+)\}", text))
     for macro, expansion in _MACROS.items():
         text = re.sub(rf"\b{macro}\b ?", f"{expansion} ?" if expansion.endswith(")") else expansion, text)
-    shape = re.sub(r"\{(\w+):(\w+)\}", lambda slot: f"(?P<{slot[1]}>{_SLOTS[slot[2]]})", text)
+    places = count()
+    shape = re.sub(r"\{(\w+):(\w+)\}", lambda slot: f"(?P<{slot[1]}__{next(places)}>{_SLOTS[slot[2]]})", text)
     compiled = re.compile(shape, re.IGNORECASE)
 
     def read(words: str) -> dict[str, Given] | None:
@@ -172,13 +174,14 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
             return None
         found: dict[str, Given] = {}
         units: set[str] = set()
-        for name, written_value in match.groupdict().items():
+        for group, written_value in match.groupdict().items():
+            name = group.partition("__")[0]
             if written_value is None:
                 continue
             if name not in types:
                 found[name] = written_value
                 continue
-            if types[name] == "length" and (unit := _length_unit(written_value)):
+            if types[name] == "length" and (unit := length_unit(written_value)):
                 units.add(unit)
             value = _value(written_value, types[name])
             if value is None:
@@ -193,7 +196,8 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
     return read
 
 
-def _length_unit(text: str) -> str | None:
+def length_unit(text: str) -> str | None:
+    """The unit of length that the text ends with, by its short name."""
     word = re.sub(r"^.*?([A-Za-z]*)$", r"\1", text).lower()
     return next((unit for unit, names in _LENGTHS.items() if re.fullmatch(names, word)), None)
 
