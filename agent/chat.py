@@ -38,7 +38,9 @@ class Interrupted(Exception):
 class Chat:
     """One chat: the current lesson and the two consoles."""
 
-    def __init__(self, tutor: Tutor, grade: int | None, out: Console, notes: Console, history: Path | None) -> None:
+    def __init__(
+        self, tutor: Tutor, grade: int | None, out: Console, notes: Console, history: Path | None
+    ) -> None:
         """`history` is the file that keeps typed lines between chats; None keeps none."""
         self._tutor, self._grade, self._out, self._notes = tutor, grade, out, notes
         self._read = _reader(history)

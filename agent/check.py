@@ -12,6 +12,16 @@ from typing import Any
 
 from .execute import TRUTH_KEY
 from .expressions import find_equations
+from .gate_words import (
+    ACTIONS,
+    FILLERS,
+    JUDGEMENTS,
+    OPERATIONS,
+    PROMPT_TEXT,
+    QUOTED,
+    SCOLDING,
+    WORD,
+)
 from .leak import find_leaks
 from .quantities import find_quantities, same_quantity
 from .questions import SAFE_QUESTION
@@ -42,7 +52,7 @@ class Scene:
 
 def check(state: TurnState, services: Services) -> dict[str, Any]:
     """Judge the drafts. Sets `reply` and a new turn, or `reasons` for another try."""
-    turns = [Turn.model_validate(turn) for turn in state.get("turns", [])]
+    turns = [Turn.model_validate(turn) for turn in state["turns"]]
     kept = services.store.secret(state["lesson"], TRUTH_KEY)
     scene = Scene(
         problem=state["problem"],
@@ -51,7 +61,7 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
         line=state["skeleton"],
         move=Move.model_validate(state["move"]),
         diagnosis=Diagnosis.model_validate(state["diagnosis"]),
-        grade=state.get("grade"),
+        grade=state["grade"],
         truth=GroundTruth(status="unknown") if kept is None else GroundTruth.model_validate_json(kept),
     )
     drafts = _drafts(state, services)
@@ -119,13 +129,13 @@ def _level(text: str, scene: Scene) -> str:
     sentences = [part.split() for part in re.split(r"[.!?:;]+\s", _unquoted(text)) if part.strip()]
     if max((len(words) for words in sentences), default=0) > 16 + 2 * grade:
         return "a sentence is too long for this grade"
-    known = set(_WORD.findall(scene.ground.lower()))
-    hard = [word for word in _WORD.findall(text.lower()) if len(word) > 10 + grade // 2 and word not in known]
+    known = set(WORD.findall(scene.ground.lower()))
+    hard = [word for word in WORD.findall(text.lower()) if len(word) > 10 + grade // 2 and word not in known]
     return "it uses a word that is too hard for this grade" if hard else ""
 
 
 def _tone(text: str, scene: Scene) -> str:
-    return "it scolds the student" if _SCOLDING.search(_unquoted(text)) else ""
+    return "it scolds the student" if SCOLDING.search(_unquoted(text)) else ""
 
 
 def _form(text: str, scene: Scene) -> str:
@@ -135,7 +145,7 @@ def _form(text: str, scene: Scene) -> str:
         return "a quotation mark or a piece of formatting is not closed"
     if text.count("(") != text.count(")") or text.count("{") != text.count("}"):
         return "a bracket is not closed"
-    if _PROMPT_TEXT.search(text) or any(ord(char) < 32 and char != "\n" for char in text):
+    if PROMPT_TEXT.search(text) or any(ord(char) < 32 and char != "\n" for char in text):
         return "it repeats the instructions instead of the line"
     return ""
 
@@ -148,7 +158,7 @@ def _numbers(text: str, scene: Scene) -> str:
 
 def _operations(text: str, scene: Scene) -> str:
     ground, words = scene.ground.lower(), _unquoted(text).lower()
-    for operation in _OPERATIONS:
+    for operation in OPERATIONS:
         if operation.search(words) and not operation.search(ground):
             return "it brings in an operation or a maths word that is not in the line"
     return ""
@@ -156,20 +166,20 @@ def _operations(text: str, scene: Scene) -> str:
 
 def _quote(text: str, scene: Scene) -> str:
     said = text.casefold()
-    missing = [quote for quote in _QUOTED.findall(scene.line) if quote.casefold() not in said]
+    missing = [quote for quote in QUOTED.findall(scene.line) if quote.casefold() not in said]
     return "it must keep the student's own words in quotation marks as they are" if missing else ""
 
 
 def _judgement(text: str, scene: Scene) -> str:
     words, line = _unquoted(text).lower(), scene.line.lower()
-    for verdict in _JUDGEMENTS:
+    for verdict in JUDGEMENTS:
         if verdict.search(words) and not verdict.search(line):
             return "it says whether the student is right or wrong, which the line does not"
-    return "" if scene.move.goal != "confirm" or _JUDGEMENTS[0].search(words) else "it must confirm the answer"
+    return "" if scene.move.goal != "confirm" or JUDGEMENTS[0].search(words) else "it must confirm the answer"
 
 
 def _actions(text: str, scene: Scene) -> str:
-    return "it claims something the tutor did not do" if _ACTIONS.search(_unquoted(text)) else ""
+    return "it claims something the tutor did not do" if ACTIONS.search(_unquoted(text)) else ""
 
 
 def _content(text: str, scene: Scene) -> str:
@@ -180,11 +190,11 @@ def _content(text: str, scene: Scene) -> str:
 
 
 def _content_words(text: str) -> set[str]:
-    return {word[:5] for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in _FILLERS}
+    return {word[:5] for word in WORD.findall(text.lower()) if len(word) > 3 and word not in FILLERS}
 
 
 def _unquoted(text: str) -> str:
-    return _QUOTED.sub('""', text)
+    return QUOTED.sub('""', text)
 
 
 Find = Callable[[str, Scene], str]
@@ -206,72 +216,23 @@ _FOR_MODELS: tuple[tuple[str, Find], ...] = (
     ("content", _content),
 )
 
-_QUOTED = re.compile(r'"([^"]*)"')
-_WORD = re.compile(r"[a-z]+")
-_FILLERS = frozenset("what which when where with that this your have does would could them then there from".split())
-_SCOLDING = re.compile(
-    r"\b(?:stupid|dumb|lazy|careless|silly|obvious(?:ly)?|you should(?:'ve| have)? know|shame|bad (?:job|work)|come on|"
-    r"easy|simply|just do|pay attention|how many times)\b",
-    re.IGNORECASE,
-)
-_PROMPT_TEXT = re.compile(
-    r"\b(?:line|words|student|tutor|rules?|grade|system|assistant|user)\s*:|<\||\bthe line\b|as an ai\b|rephras|"
-    r"\bspoken words\b|language model",
-    re.IGNORECASE,
-)
-_ACTIONS = re.compile(
-    r"\bi(?:'ve| have|'ll| will)? ?(?:just )?(?:checked|calculated|computed|worked out|solved|drew|drawn|attached|sent|"
-    r"looked up|emailed|told your|saved|noted|draw|show you|send)\b",
-    re.IGNORECASE,
-)
-_OPERATIONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\badd(?:s|ed|ing|ition)?\b|\bplus\b|\bsum\b|\btotal\b|\baltogether\b|\bcombin\w+|\+",
-        r"\bsubtract\w*|\bminus\b|\btake away\b|\bdifference\b|\bless than\b|\bleft over\b|\bremain\w*|(?<=\d) ?[-−–] ?(?=\d)",
-        r"\bmultipl\w+|\btimes\b(?! (?:more|again))|\bproduct\b|\bdoubl\w+|\btripl\w+|[×*]",
-        r"\bdivid\w+|\bdivision\b|\bquotient\b|\bsplit\w*|\bshar(?:e|ed|ing) (?:equally|between|among)|\bhalv\w+|÷",
-        r"\bdenominators?\b|\bcommon denominator\b",
-        r"\bnumerators?\b",
-        r"\bpercent\w*|%",
-        r"\bsquared?\b|\bsquar(?:es|ing)\b|\bpower\b|\bexponent\w*|\bcubed?\b",
-        r"\bsimplif\w+|\breduc(?:e|es|ed|ing)\b",
-        r"\bround(?:s|ed|ing)?\b(?! (?:of|and))|\bestimat\w+",
-        r"\bequations?\b|\bformulas?\b|\bvariables?\b",
-        r"\bareas?\b|\bperimeters?\b|\bvolumes?\b|\blength\b|\bwidth\b|\bheight\b|\bradius\b",
-        r"\baverages?\b|\bmeans? of\b|\bmedians?\b|\bratios?\b|\brates?\b|\bspeed\b",
-        r"\bbrackets?\b|\bparenthes[ie]s\b|\border of operations\b",
-        r"\bnegatives?\b|\bpositives?\b|\bsigns?\b",
-        r"\bequivalent\b|\bcommon multiple\b|\blcm\b|\bgcd\b|\bfactors?\b|\bfactori\w+",
-        r"\bhalf\b|\bthirds?\b|\bquarters?\b|\btwice\b",
-    )
-)
-_JUDGEMENTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:you(?:'re| are)|that(?:'s| is)|it(?:'s| is)|answer is|looks?) (?:\w+ ){0,2}?(?:right|correct|true|spot on)\b"
-        r"|\byes\b|\bcorrect(?:ly)?\b|\bexactly\b|\bperfect\b|\bwell done\b|\bwell worked\b|\bright answer\b|\bbravo\b"
-        r"|\b(?:good|great|nice|excellent|awesome|fantastic|amazing) (?:job|work|thinking|answer|try|start|effort)\b",
-        r"\bincorrect\b|\bwrong\b|\bmistakes?\b|\berrors?\b|\bnot (?:quite )?(?:right|correct|true)\b|\bisn't (?:right|correct)\b|"
-        r"\bunfortunately\b|\bactually\b|\bnot quite\b",
-    )
-)
-
 
 def _drafts(state: TurnState, services: Services) -> Sequence[str]:
-    key = state.get("draft_key")
+    key = state["draft_key"]
     kept = services.store.secret(state["lesson"], key) if key else None
     return list(dict.fromkeys(json.loads(kept))) if kept else ()
 
 
-def _send(text: str, writer: Writer, checks: tuple[Check, ...], scene: Scene, state: TurnState) -> dict[str, Any]:
+def _send(
+    text: str, writer: Writer, checks: tuple[Check, ...], scene: Scene, state: TurnState
+) -> dict[str, Any]:
     reply = Reply(
         text=text,
         move=scene.move,
         diagnosis=scene.diagnosis,
         checks=checks,
         writer=writer,
-        drafts=state["tries"] if state.get("draft_key") else 0,
+        drafts=state["tries"] if state["draft_key"] else 0,
     )
     turn = Turn(student=state["text"], skeleton=scene.line, reply=reply)
     return {"reply": reply.model_dump(mode="json"), "turns": [turn.model_dump(mode="json")], "reasons": []}

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,14 +26,21 @@ app = typer.Typer(
 
 ModelOption = Annotated[
     str | None,
-    typer.Option("--model", "-m", help='"gguf:NAME_OR_PATH[+ADAPTER]", "hf:REPO", a LangChain name, or "none".'),
+    typer.Option(
+        "--model", "-m", help='"gguf:NAME_OR_PATH[+ADAPTER]", "hf:REPO", a LangChain name, or "none".'
+    ),
 ]
-StoreOption = Annotated[Path | None, typer.Option("--store", help="The lessons' SQLite file.", show_default=False)]
-GradeOption = Annotated[int | None, typer.Option("--grade", "-g", min=1, max=12, help="School year, for the words.")]
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", help="The lessons' SQLite file.", show_default=False)
+]
+GradeOption = Annotated[
+    int | None, typer.Option("--grade", "-g", min=1, max=12, help="School year, for the words.")
+]
 SeedOption = Annotated[int, typer.Option("--seed", help="All choices follow from it.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AnswerOption = Annotated[
-    str | None, typer.Option("--answer", help="The right answer, if the teacher knows it.", show_default=False)
+    str | None,
+    typer.Option("--answer", help="The right answer, if the teacher knows it.", show_default=False),
 ]
 ProblemOption = Annotated[str, typer.Option("--problem", "-p", help="The maths problem.")]
 
@@ -49,8 +55,12 @@ class Format(StrEnum):
 @app.command(epilog='Example: askback chat "Solve 3x + 6 = 18" --grade 7')
 def chat(
     problem: Annotated[str | None, typer.Argument(help="The problem; asked for when left out.")] = None,
-    go_on: Annotated[bool, typer.Option("--continue", "-c", help="Go on with the latest lesson, or with --id.")] = False,
-    id: Annotated[str | None, typer.Option("--id", help="The lesson to go on with.", show_default=False)] = None,
+    go_on: Annotated[
+        bool, typer.Option("--continue", "-c", help="Go on with the latest lesson, or with --id.")
+    ] = False,
+    id: Annotated[
+        str | None, typer.Option("--id", help="The lesson to go on with.", show_default=False)
+    ] = None,
     model: ModelOption = None,
     store: StoreOption = None,
     grade: GradeOption = None,
@@ -64,7 +74,9 @@ def chat(
         if go_on or id is not None:
             lessons = tutor.lessons()
             if id is None and not lessons:
-                raise LessonNotFoundError("there is no lesson to go on with yet; begin one with `askback chat`")
+                raise LessonNotFoundError(
+                    "there is no lesson to go on with yet; begin one with `askback chat`"
+                )
             lesson = tutor.resume(id or lessons[0].id)
         try:
             Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines").run(problem, lesson)
@@ -76,7 +88,9 @@ def chat(
 def ask(
     text: Annotated[str, typer.Argument(help='What the student says; "-" reads it from stdin.')],
     problem: ProblemOption,
-    id: Annotated[str | None, typer.Option("--id", help="Keep the lesson under this name.", show_default=False)] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", help="Keep the lesson under this name.", show_default=False)
+    ] = None,
     answer: AnswerOption = None,
     model: ModelOption = None,
     store: StoreOption = None,
@@ -139,7 +153,11 @@ def diagnose(
         found = diagnosis.model_dump(mode="json")
         del found["truth_status"]
         _print_json(
-            {**found, "evidence": [item.model_dump(mode="json") for item in evidence], "truth": _truth_json(truth)}
+            {
+                **found,
+                "evidence": [item.model_dump(mode="json") for item in evidence],
+                "truth": _truth_json(truth),
+            }
         )
         return
     _print(f"{diagnosis.verdict} (the truth is {truth.status})")
@@ -193,13 +211,20 @@ def export(
 @app.command(epilog="Example: askback replay ana-1 --turn 2 --from respond --model none")
 def replay(
     session: Annotated[str, typer.Argument(help="The lesson's name.")],
-    turn: Annotated[int | None, typer.Option("--turn", "-t", min=1, help="Only this turn.", show_default=False)] = None,
+    turn: Annotated[
+        int | None, typer.Option("--turn", "-t", min=1, help="Only this turn.", show_default=False)
+    ] = None,
     from_node: Annotated[
-        str | None, typer.Option("--from", help="Run again from this node: diagnose, execute, respond, check.")
+        str | None,
+        typer.Option("--from", help="Run again from this node: diagnose, execute, respond, check."),
     ] = None,
     model: ModelOption = None,
-    rerun: Annotated[bool, typer.Option("--rerun", help="Run again and compare; --from and --model imply it.")] = False,
-    reveal: Annotated[bool, typer.Option("--reveal", help="Show the truth and the unsent drafts too.")] = False,
+    rerun: Annotated[
+        bool, typer.Option("--rerun", help="Run again and compare; --from and --model imply it.")
+    ] = False,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Show the truth and the unsent drafts too.")
+    ] = False,
     store: StoreOption = None,
     seed: SeedOption = 0,
     as_json: JsonOption = False,
@@ -284,7 +309,9 @@ def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
         from .weights import default_name
 
         if not runtime_is_installed():
-            _note('No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.')
+            _note(
+                'No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.'
+            )
             return Tutor(model=None, store=store, seed=seed)
         fetch_with_progress(default_name(), _notes())
     return Tutor(model=model or "default", store=store, seed=seed)
@@ -324,7 +351,10 @@ def _given(text: str) -> str:
 
 
 def _truth_json(truth: Any) -> dict[str, Any]:
-    return truth.model_dump(mode="json", include={"answer", "status", "steps", "plan", "programs", "votes", "note", "seconds", "tokens"})
+    return truth.model_dump(
+        mode="json",
+        include={"answer", "status", "steps", "plan", "programs", "votes", "note", "seconds", "tokens"},
+    )
 
 
 def _out() -> Console:
@@ -357,5 +387,3 @@ def _print_json(value: Any) -> None:
 def _fail(text: str) -> None:
     print(f"askback: {' '.join(text.split())}", file=sys.stderr)
     sys.exit(1)
-
-

@@ -7,13 +7,22 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 from rich.table import Table
 
 from . import weights
 
 models_app = typer.Typer(help="The weights on this machine: list, get, verify, remove.", no_args_is_help=True)
-Name = Annotated[str | None, typer.Argument(help="A name from `askback models list`; the default model if left out.")]
+Name = Annotated[
+    str | None, typer.Argument(help="A name from `askback models list`; the default model if left out.")
+]
 
 
 @models_app.command("list")
@@ -62,7 +71,13 @@ def fetch_with_progress(name: str, notes: Console) -> Path:
     if not notes.is_terminal:
         notes.print(f"fetching the weights of {name} …", highlight=False, soft_wrap=True)
         return weights.fetch(name)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=notes, transient=True) as bar:
         task = bar.add_task(f"fetching {name}", total=None)
         return weights.fetch(name, progress=lambda done, total: bar.update(task, completed=done, total=total))

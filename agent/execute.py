@@ -57,7 +57,9 @@ def settle(
     if reading.intent != "attempt":
         return Diagnosis(verdict="unknown", intent=reading.intent, truth_status=truth.status), evidence
 
-    def found(verdict: str, index: int | None, explanation: str, confidence: float, id: str | None = None) -> Diagnosis:
+    def found(
+        verdict: str, index: int | None, explanation: str, confidence: float, id: str | None = None
+    ) -> Diagnosis:
         return Diagnosis.model_validate(
             {
                 "verdict": verdict,
@@ -73,12 +75,18 @@ def settle(
 
     false_line = next((index for index, step in enumerate(reading.steps) if step.holds is False), None)
     if false_line is not None:
-        evidence.append(Evidence(program="equation", value=reading.steps[false_line].text, note="does not hold"))
-    right = truth.answer is not None and reading.final is not None and same_answer(reading.final, truth.answer)
+        evidence.append(
+            Evidence(program="equation", value=reading.steps[false_line].text, note="does not hold")
+        )
+    right = (
+        truth.answer is not None and reading.final is not None and same_answer(reading.final, truth.answer)
+    )
     if right and false_line is None:
         return found("correct", None, "The answer and every line of the work hold.", _trust(truth)), evidence
     if right:
-        return found("partial", false_line, "The answer stands, but one line of the work does not.", 1.0), evidence
+        return found(
+            "partial", false_line, "The answer stands, but one line of the work does not.", 1.0
+        ), evidence
 
     astray = false_line
     if truth.status == "verified":
@@ -92,7 +100,9 @@ def settle(
             trust = 0.8 / len(matches)
             return found("misconception", where, matches[0].explanation, trust, matches[0].id), evidence
     if false_line is not None:
-        return found("slip", false_line, "The two sides of this line do not come out the same.", 1.0), evidence
+        return found(
+            "slip", false_line, "The two sides of this line do not come out the same.", 1.0
+        ), evidence
     if truth.status != "verified":
         return found("unknown", None, "", 0.0), evidence
     if astray is None:
@@ -112,7 +122,7 @@ def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int
     if not truth.steps:
         return last
     known = [step.value for step in truth.steps]
-    known += [str(quantity.value) for quantity in find_quantities(problem)]
+    known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
     if truth.answer is not None:
         known.append(truth.answer)
     for index, step in enumerate(reading.steps):
@@ -127,7 +137,7 @@ def _names_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str
     if truth.status != "verified":
         return []
     known = [step.result for step in reading.steps if step.result is not None]
-    known += [str(quantity.value) for quantity in find_quantities(problem)]
+    known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
     return [
         step.name.replace("_", " ")
         for step in truth.steps
@@ -146,6 +156,7 @@ def _trust(truth: GroundTruth) -> float:
 def run_hypotheses(
     problem: str, ids: Sequence[str], services: Services
 ) -> list[tuple[Misconception, str | None]]:
+    """Run the catalogue's programs of these ids; each entry with the answer its mistake gives, or None."""
     fitting = [(entry, program) for entry, program in hypotheses(problem) if entry.id in ids]
     if not fitting:
         return []

@@ -67,13 +67,15 @@ def may_confirm(reading: Reading, turns: Sequence[Turn]) -> bool:
     """
     showed_work = len(reading.steps) > 1 or any(step.holds is not None for step in reading.steps)
     guesses = sum(turn.reply.diagnosis.intent == "attempt" for turn in turns)
-    return showed_work or guesses == 0 or any(turn.reply.move.goal == "justify" for turn in turns)
+    showed_before = any(turn.reply.diagnosis.verdict in ("partial", "slip") for turn in turns)
+    return showed_work or guesses == 0 or showed_before
 
 
 def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], policy: Policy) -> Rung:
     helped = [turn for turn in turns if turn.reply.move.goal in ("help", "set_aside")]
     if not helped:
-        return "point" if diagnosis.quote and len(reading.steps) > 1 else "thinking"
+        shown = len(reading.steps) > 1 or diagnosis.verdict == "slip"
+        return "point" if diagnosis.quote and shown else "thinking"
     last = helped[-1]
     if _moved(diagnosis, last.reply.diagnosis):
         return _eased(turns)

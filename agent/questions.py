@@ -42,12 +42,12 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What does the $step tell you about the problem?",
     ),
     "idea/start": (
-        "Could you draw the problem, or act it out with small objects? What would it look like?",
+        "If you drew the problem, or laid it out with small objects, what would it look like?",
         "What would a sensible answer look like: larger or smaller than the numbers you were given, and why?",
         "Which part of the problem have you not used yet?",
     ),
     "example/twin": (
-        "Here is a different problem, worked through. $twin What is the matching first step in yours?",
+        "Here is another problem, worked through. $twin What is the matching first step in yours?",
         "Compare with this other problem. $twin Which of these steps is different in your work?",
         "Here is one more with other numbers. $twin How would the same plan go for your problem?",
     ),
@@ -60,7 +60,7 @@ _BANK: dict[str, tuple[str, ...]] = {
         "Yes, that is right. How could you check it in another way?",
         "That is right, well worked out. Which step mattered most, and why?",
     ),
-    "justify": ('How did you get "$quote"? Show me the steps that lead to it.',),
+    "justify": ('Which steps led you to "$quote"?', 'How could you show a friend that "$quote" must be so?'),
     "go_on": (
         "Your work holds so far. What is left to find?",
         "That part holds. What does the problem ask you to do with it?",
@@ -74,7 +74,9 @@ _BANK: dict[str, tuple[str, ...]] = {
         "Let us come back to our problem. What is it asking you to find?",
         "I can help with this problem. What have you tried so far?",
     ),
-    "one_at_a_time": ("Let us finish this problem first, or leave it on purpose. What would you like to do?",),
+    "one_at_a_time": (
+        "Let us finish this problem first, or leave it on purpose. What would you like to do?",
+    ),
     "close": ("Thank you for working on this with me. Come back to it whenever you like.",),
     "comfort": (
         "I am sorry you feel this way; that matters more than any problem. Please talk to an adult you trust, "

@@ -18,6 +18,7 @@ from .services import Services
 from .state import Timing
 from .store import Store, mapped_store_errors
 
+_NODES = tuple(name for name, _ in NODES)
 _PER_TURN = ("text", "reading", "hypotheses", "diagnosis", "ahead", "move", "skeleton", "tries", "reasons")
 
 
@@ -49,7 +50,9 @@ def recorded_turn(services: Services, lesson: str, turn: int) -> list[NodeRecord
     Raises `InputError` when there is no such turn and `StoreError` when the recording cannot be read.
     """
     store = services.store
-    found = [_record(snapshot, store, lesson) for snapshot in _turn(services, lesson, turn) if _has_run(snapshot)]
+    found = [
+        _record(snapshot, store, lesson) for snapshot in _turn(services, lesson, turn) if _has_run(snapshot)
+    ]
     if not found:
         count = store.lesson(lesson).turns
         raise InputError(f"lesson {lesson!r} has no turn {turn}; it has {count}")
@@ -64,12 +67,14 @@ def rerun_turn(
     Returns the nodes of the re-run and how they differ from the recording. What was solved before the turn is kept;
     what was solved in it is solved anew if `execute` runs again.
     """
-    if from_node not in NODES:
-        raise InputError(f"no node is called {from_node!r}; the nodes are {', '.join(NODES)}")
+    if from_node not in _NODES:
+        raise InputError(f"no node is called {from_node!r}; the nodes are {', '.join(_NODES)}")
     recorded = recorded_turn(services, lesson, turn)
     names = [record.node for record in recorded]
     if from_node not in names:
-        raise InputError(f"node {from_node!r} did not run in turn {turn}; those that did are {', '.join(names)}")
+        raise InputError(
+            f"node {from_node!r} did not run in turn {turn}; those that did are {', '.join(names)}"
+        )
     first = names.index(from_node)
     copy = services.store.copy()
     on_copy = replace(services, store=copy)
@@ -130,7 +135,7 @@ def _turn(services: Services, lesson: str, turn: int) -> list[StateSnapshot]:
 
 
 def _has_run(snapshot: StateSnapshot) -> bool:
-    return bool(snapshot.tasks) and snapshot.tasks[0].name in NODES and snapshot.tasks[0].result is not None
+    return bool(snapshot.tasks) and snapshot.tasks[0].name in _NODES and snapshot.tasks[0].result is not None
 
 
 def _record(snapshot: StateSnapshot, store: Store, lesson: str) -> NodeRecord:

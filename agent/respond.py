@@ -25,24 +25,24 @@ _log = logging.getLogger(__name__)
 _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
 _CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside"})
-"""Goals whose words are never left to a model."""
+"""Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
     """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `draft_key` and `tries`."""
-    turns = [Turn.model_validate(turn) for turn in state.get("turns", [])]
+    turns = [Turn.model_validate(turn) for turn in state["turns"]]
     reading = Reading.model_validate(state["reading"])
     diagnosis = Diagnosis.model_validate(state["diagnosis"])
-    chosen = state.get("move")
+    chosen = state["move"]
     if chosen is None:
         move = choose_move(reading, diagnosis, turns, services.policy)
         worked = _worked_twin(state["problem"], len(turns), services) if move.rung == "example" else None
-        line = skeleton(move, reading, diagnosis, turns, state.get("ahead", []), worked)
+        line = skeleton(move, reading, diagnosis, turns, state["ahead"], worked)
     else:
         move, line = Move.model_validate(chosen), state["skeleton"]
     tries = state["tries"] + 1
     key = None
-    if services.writer is not None and move.goal not in _CODE_ONLY:
+    if services.writer is not None and move.goal not in _CODE_ONLY and move.rung != "example":
         drafts = _draft(services, services.writer, line, state["reasons"], 1000 * state["number"] + tries)
         key = f"drafts-{state['number']}-{tries}"
         services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
@@ -92,11 +92,11 @@ def _worked_twin(problem: str, number: int, services: Services) -> str | None:
     if structured is None:
         return None
     other = twin(structured, services.seed + number)
-    [outcome] = services.run([solution(other).source])
+    program = solution(other)
+    [outcome] = services.run([program.source])
     if outcome.status != "ok":
         return None
-    steps = [
-        f"{step.name.replace('_', ' ')}: {exact_text(step.value)}" for step in outcome.steps if step.name != "answer"
-    ]
+    program_steps = [step for step in outcome.steps if step.name != "answer"][1 - len(program.plan) :]
+    steps = [f"{step.name.replace('_', ' ')}: {exact_text(step.value)}" for step in program_steps]
     worked = "; ".join([*steps, f"so the result is {exact_text(outcome.value)}"])
-    return f"{phrase(other)} — {worked}."
+    return f'"{phrase(other)}" goes like this: {worked}.'

@@ -9,13 +9,15 @@ import json
 import logging
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from time import perf_counter
+from typing import Any
 
 from ..sandbox import Outcome
 from ..sandbox import render as exact_text
 from .errors import ModelError
 from .prompts import render
-from .quantities import find_quantities, same_quantity
+from .quantities import Quantity, find_quantities, same_quantity
 from .services import Services
 from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
 from .symbolic import read_problem, solution
@@ -53,8 +55,22 @@ def same_answer(first: str, second: str) -> bool:
     """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
     left, right = find_quantities(first), find_quantities(second)
     if len(left) == 1 and len(right) == 1:
-        return same_quantity(left[0], right[0])
+        one, other = left[0], right[0]
+        return (
+            same_quantity(one, other) or _same_number(one, first, other) or _same_number(other, second, one)
+        )
     return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
+
+
+def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
+    """Two ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3), and 25 for 25 %."""
+    if not isinstance(one.value, Fraction) or not isinstance(other.value, Fraction):
+        return False
+    if one.unit == "%" and other.unit is None:
+        return one.value * 100 == other.value
+    places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
+    endless = (other.value * 10**places).denominator > 1
+    return places >= 2 and endless and abs(one.value - other.value) * 10**places <= Fraction(1, 2)
 
 
 def read_program(text: str) -> Program | None:
@@ -81,7 +97,8 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
     return GroundTruth(
         status="verified",
         answer=answer,
-        steps=_steps(outcome),
+        # The program first names what is given; the plan has one line for each step after that.
+        steps=_steps(outcome)[-len(program.plan) :],
         plan=program.plan,
         programs=(program,),
         votes=(Vote(value=answer, count=1),),
@@ -91,7 +108,9 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
 
 def _voted(problem: str, services: Services, samples: int) -> GroundTruth:
     if services.solver is None:
-        return GroundTruth(status="unknown", note="no exact route fits this problem and no solver model is set")
+        return GroundTruth(
+            status="unknown", note="no exact route fits this problem and no solver model is set"
+        )
     try:
         written = services.ask(
             services.solver,
@@ -151,18 +170,27 @@ def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:
     if truth.answer is not None and same_answer(truth.answer, teacher):
         return truth.model_copy(update={"status": "verified", "note": f"the teacher's answer; {truth.note}"})
     # Steps of a program that ends elsewhere would point at the wrong places.
-    note = "the teacher's answer" if truth.answer is None else "the teacher's answer; our own programs disagree"
-    return truth.model_copy(update={"status": "verified", "answer": teacher, "steps": (), "plan": (), "note": note})
+    note = (
+        "the teacher's answer" if truth.answer is None else "the teacher's answer; our own programs disagree"
+    )
+    return truth.model_copy(
+        update={"status": "verified", "answer": teacher, "steps": (), "plan": (), "note": note}
+    )
 
 
 def _answer(outcome: Outcome) -> str | None:
     if outcome.status != "ok" or outcome.value is None:
         return None
-    return exact_text(outcome.value)
+    return _text(outcome.value)
 
 
 def _steps(outcome: Outcome) -> tuple[NamedValue, ...]:
-    return tuple(NamedValue(name=step.name, value=exact_text(step.value)) for step in outcome.steps)
+    return tuple(NamedValue(name=step.name, value=_text(step.value)) for step in outcome.steps)
+
+
+def _text(value: Any) -> str:
+    # A model's program may count in floats; what binary arithmetic adds behind the ninth place is not meant.
+    return exact_text(Fraction(str(round(value, 9))) if isinstance(value, float) else value)
 
 
 def _key(problem: str, services: Services, samples: int) -> str:

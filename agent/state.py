@@ -159,11 +159,11 @@ class Timing(TypedDict):
     sandbox: float
 
 
-class TurnState(TypedDict, total=False):
+class TurnState(TypedDict):
     """The graph's state: plain JSON, so any checkpointer and any stream can carry it.
 
-    Set once a lesson: `lesson`, `problem`, `grade`. Set anew each turn: `text` and everything after it.
-    `turns` and `timings` grow.
+    Set once a lesson: `lesson`, `problem`, `grade`. Set anew each turn: `number` (from 1) and everything after it.
+    `turns` and `timings` grow: what a node returns for them is added.
     """
 
     lesson: str

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from uuid import uuid4
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import RunnableConfig
+from langgraph.types import StateSnapshot
 
 from ..sandbox import Sandbox
 from .diagnose import read_student
@@ -238,12 +239,11 @@ class Lesson:
             updates = self._tutor.graph.stream(
                 start, self._config, stream_mode=["updates", "tasks"], durability="sync"
             )
-            for mode, data in updates:
-                event: dict[str, Any] = data  # pyright: ignore[reportAssignmentType]
+            for mode, event in updates:
                 if mode == "tasks" and "input" in event and event["name"] != node:
                     node = event["name"]
                     yield Progress(node=node)
-                elif mode == "updates" and (event.get("check") or {}).get("reply"):
+                elif mode == "updates" and "check" in event and event["check"]["reply"]:
                     reply = Reply.model_validate(event["check"]["reply"])
         if reply is None:
             raise StoreError(f"lesson {self.id!r} ended without a reply; its recording is damaged")
@@ -258,6 +258,8 @@ class Lesson:
             lesson=self.id,
             problem=self.problem,
             grade=self.grade,
+            turns=[],
+            timings=[],
             number=len(turns) + 1,
             text=text,
             reading={},
@@ -273,7 +275,7 @@ class Lesson:
             reply=None,
         )
 
-    def _snapshot(self) -> Any:
+    def _snapshot(self) -> StateSnapshot:
         with mapped_store_errors(self._services.store.path):
             return self._tutor.graph.get_state(self._config)
 

@@ -17,7 +17,9 @@ _HIDDEN = "(hidden; --reveal shows it)"
 
 def sessions_table(rows: Sequence[LessonRow]) -> Table:
     """One line a lesson."""
-    table = Table("lesson", "student", "grade", "turns", "last used (UTC)", "problem", box=None, pad_edge=False)
+    table = Table(
+        "lesson", "student", "grade", "turns", "last used (UTC)", "problem", box=None, pad_edge=False
+    )
     for row in rows:
         grade = "" if row.grade is None else str(row.grade)
         when = row.updated[:16].replace("T", " ")
@@ -35,18 +37,24 @@ def transcript(problem: str, turns: Sequence[Turn]) -> str:
 
 def show_records(console: Console, turn: int, records: Sequence[NodeRecord], reveal: bool) -> None:
     """Every node of a recorded turn with what it read, wrote and took."""
-    table = Table("node", "ms", "model", "sandbox", "", "", title=f"turn {turn}", title_justify="left", box=None)
+    table = Table(
+        "node", "ms", "model", "sandbox", "", "", title=f"turn {turn}", title_justify="left", box=None
+    )
     for record in records:
         times = (record.timing["seconds"], record.timing["model"], record.timing["sandbox"])
         cells = [record.node, *(f"{1000 * seconds:.1f}" for seconds in times)]
         rows = [("in", key, value) for key, value in record.input.items()]
         rows += [("out", key, value) for key, value in _shown(record, reveal).items()]
         for index, (way, key, value) in enumerate(rows):
-            table.add_row(*(cells if index == 0 else [""] * 4), way, escape(f"{key}: {_short(_text(value), 300)}"))
+            table.add_row(
+                *(cells if index == 0 else [""] * 4), way, escape(f"{key}: {_short(_text(value), 300)}")
+            )
     console.print(table)
 
 
-def show_rerun(console: Console, records: Sequence[NodeRecord], differences: Sequence[Difference], reveal: bool) -> None:
+def show_rerun(
+    console: Console, records: Sequence[NodeRecord], differences: Sequence[Difference], reveal: bool
+) -> None:
     """What a re-run did otherwise than the recording, node by node."""
     changed = {difference.index for difference in differences}
     first = min(changed, default=None)

@@ -38,7 +38,7 @@ def test_intent(problem: str, text: str, intent: Intent) -> None:
 
 FINALS = [
     (SUM, "I got 2/7, I added the tops and the bottoms", "2/7"),
-    (SHOP, "3 x 4 = 12, 12 + 5 = 17 so 17 dollars", "17"),
+    (SHOP, "3 x 4 = 12, 12 + 5 = 17 so 17 dollars", "17 dollars"),
     (SHOP, "First 3 x 4 = 12.\nThen I add 5.\nMy answer is 17", "17"),
     (SHOP, "17", "17"),
     (SHOP, "idk", None),
@@ -52,7 +52,10 @@ def test_final_answer(problem: str, text: str, final: str | None) -> None:
 
 def test_steps_keep_their_place_in_the_text() -> None:
     text = "First 3 x 4 = 12.\nThen 12 + 5 = 18."
-    assert [text[step.start : step.end] for step in read_student(text, SHOP).steps] == ["First 3 x 4 = 12", "Then 12 + 5 = 18"]
+    assert [text[step.start : step.end] for step in read_student(text, SHOP).steps] == [
+        "First 3 x 4 = 12",
+        "12 + 5 = 18",
+    ]
 
 
 def test_equations_are_found_true_or_false() -> None:
@@ -62,3 +65,8 @@ def test_equations_are_found_true_or_false() -> None:
 
 def test_distress_is_heard() -> None:
     assert read_student("i hate myself, i can't do 1/3 + 1/4", SUM).distress
+
+
+def test_a_line_of_several_calculations_is_several_steps() -> None:
+    steps = read_student("3 x 4 = 12 and 12 + 5 = 18 so 18 dollars", SHOP).steps
+    assert [step.text for step in steps] == ["3 x 4 = 12", "12 + 5 = 18", "so 18 dollars"]

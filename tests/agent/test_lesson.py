@@ -12,6 +12,7 @@ import pytest
 
 from askback.agent import (
     InputError,
+    Lesson,
     LessonNotFoundError,
     Progress,
     Reply,
@@ -23,6 +24,7 @@ from askback.agent import (
 from askback.agent.leak import find_leaks
 
 SUM = "What is 1/3 + 1/4?"
+CRATES = "Ana has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
 WRONG = "I got 2/7, I added the tops and the bottoms"
 OpenTutor = Callable[..., Tutor]
 
@@ -92,7 +94,9 @@ def test_tries_are_bounded(open_tutor: OpenTutor) -> None:
     assert len(model.history) == 2 * 3  # two tries of three drafts
 
 
-def test_a_failing_writer_costs_only_its_words(open_tutor: OpenTutor, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failing_writer_costs_only_its_words(
+    open_tutor: OpenTutor, caplog: pytest.LogCaptureFixture
+) -> None:
     model = ScriptedModel(lambda _: (_ for _ in ()).throw(RuntimeError("cable pulled")))
     with caplog.at_level(logging.WARNING):
         reply = open_tutor(model).lesson(SUM).say("idk")
@@ -101,29 +105,34 @@ def test_a_failing_writer_costs_only_its_words(open_tutor: OpenTutor, caplog: py
 
 
 def test_a_solver_votes_on_a_word_problem(open_tutor: OpenTutor) -> None:
-    problem = "Ana buys some pens. She has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
-    program = "Plan:\n1. Multiply.\n```python\ndef solution():\n    pens = 12 * 9\n    left = pens - 8\n    return left\n```"
+    program = "```python\ndef solution():\n    pens = 12 * 9\n    left = pens - 8\n    return left\n```"
     tutor = open_tutor(solver=ScriptedModel(lambda _: program))
-    truth = tutor.solve(problem)
-    assert (truth.status, truth.answer, [step.name for step in truth.steps]) == ("verified", "100", ["pens", "left"])
+    truth = tutor.solve(CRATES)
+    assert (truth.status, truth.answer, [step.name for step in truth.steps]) == (
+        "verified",
+        "100",
+        ["pens", "left"],
+    )
 
 
 def test_a_solved_problem_is_not_solved_twice(open_tutor: OpenTutor) -> None:
-    problem = "Ana buys some pens. She has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
     solver = ScriptedModel(lambda _: "```python\ndef solution():\n    return 12 * 9 - 8\n```")
     tutor = open_tutor(solver=solver)
-    tutor.lesson(problem).say("idk")
+    tutor.lesson(CRATES).say("idk")
     calls = len(solver.history)
-    tutor.lesson(problem).say("idk")
+    tutor.lesson(CRATES).say("idk")
     assert len(solver.history) == calls
 
 
 def test_without_agreement_nobody_is_called_wrong(open_tutor: OpenTutor) -> None:
-    problem = "Ana buys some pens. She has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
     values = iter(range(1000))
     solver = ScriptedModel(lambda _: f"```python\ndef solution():\n    return {next(values)}\n```")
-    diagnosis = open_tutor(solver=solver).lesson(problem).say("I think it is 116").diagnosis
-    assert (diagnosis.verdict, diagnosis.truth_status, diagnosis.first_error_step) == ("unknown", "unknown", None)
+    diagnosis = open_tutor(solver=solver).lesson(CRATES).say("I think it is 116").diagnosis
+    assert (diagnosis.verdict, diagnosis.truth_status, diagnosis.first_error_step) == (
+        "unknown",
+        "unknown",
+        None,
+    )
 
 
 def test_the_teachers_answer_wins(open_tutor: OpenTutor) -> None:
@@ -137,7 +146,9 @@ def test_no_stream_of_the_graph_holds_the_answer(open_tutor: OpenTutor, mode: st
     lesson = tutor.lesson(SUM, answer="7/12")
     config = {"configurable": {"thread_id": lesson.id}}
     state = lesson._fresh_turn(WRONG)  # pyright: ignore[reportPrivateUsage]
-    seen = [repr(chunk) for chunk in tutor.graph.stream(state, cast(Any, config), stream_mode=cast(Any, mode))]
+    seen = [
+        repr(chunk) for chunk in tutor.graph.stream(state, cast(Any, config), stream_mode=cast(Any, mode))
+    ]
     assert not [chunk for chunk in seen if "7/12" in chunk or "Fraction(7, 12)" in chunk]
     assert seen or mode in ("messages", "custom")
 
@@ -203,7 +214,7 @@ def test_two_lessons_at_once_do_not_mix(open_tutor: OpenTutor) -> None:
     lessons = [tutor.lesson(SUM), tutor.lesson("What is 25% of 80?")]
     with ThreadPoolExecutor(2) as pool:
         for text in ("idk", "I got 2/7", "idk"):
-            list(pool.map(lambda lesson, text=text: lesson.say(text), lessons))
+            list(pool.map(Lesson.say, lessons, [text, text]))
     assert [len(lesson.history) for lesson in lessons] == [3, 3]
     assert all("80" not in turn.reply.text for turn in lessons[0].history)
 
@@ -256,7 +267,9 @@ def test_a_problem_that_cannot_be_used(open_tutor: OpenTutor, problem: str, says
         open_tutor().lesson(problem)
 
 
-@pytest.mark.parametrize(("text", "says"), [("", "empty"), ("x" * 1_000_000, "too long"), ("\x00", "not text")])
+@pytest.mark.parametrize(
+    ("text", "says"), [("", "empty"), ("x" * 1_000_000, "too long"), ("\x00", "not text")]
+)
 def test_a_message_that_cannot_be_used_leaves_the_lesson_as_it_was(
     open_tutor: OpenTutor, text: str, says: str
 ) -> None:
@@ -282,7 +295,11 @@ def test_the_state_is_plain_json(open_tutor: OpenTutor) -> None:
 
 def test_a_message_is_a_message_whatever_it_holds(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson(SUM)
-    for text in (r"\frac{1}{3} + \frac{1}{4} = \frac{2}{7}", "¿¿??", "𝟚/𝟟", '"; DROP TABLE lessons; --', "$quote $step $twin"):
+    for text in (
+        r"\frac{1}{3} + \frac{1}{4} = \frac{2}{7}",
+        "¿¿??",
+        "𝟚/𝟟",
+        '"; DROP TABLE lessons; --',
+        "$quote $step $twin",
+    ):
         assert lesson.say(text).text
-
-

@@ -7,7 +7,9 @@ from askback.agent.state import Diagnosis, Intent, Move, Reading, Reply, Rung, S
 
 
 def diagnosis(verdict: Verdict = "unknown", intent: Intent = "attempt", step: int | None = None) -> Diagnosis:
-    return Diagnosis(verdict=verdict, intent=intent, first_error_step=step, quote="4 + 4 = 9" if step is not None else None)
+    return Diagnosis(
+        verdict=verdict, intent=intent, first_error_step=step, quote="4 + 4 = 9" if step is not None else None
+    )
 
 
 def reading(intent: Intent = "attempt", work: bool = False, distress: bool = False) -> Reading:
@@ -17,7 +19,9 @@ def reading(intent: Intent = "attempt", work: bool = False, distress: bool = Fal
 
 def turn(rung: Rung, verdict: Verdict = "unknown", intent: Intent = "attempt", goal: str = "help") -> Turn:
     move = Move(principle="questioning", rung=rung, goal=goal)
-    reply = Reply(text="?", move=move, diagnosis=diagnosis(verdict, intent), checks=(), writer="code", drafts=0)
+    reply = Reply(
+        text="?", move=move, diagnosis=diagnosis(verdict, intent), checks=(), writer="code", drafts=0
+    )
     return Turn(student="9", skeleton="?", reply=reply)
 
 
@@ -50,7 +54,9 @@ def test_telling_needs_the_policy() -> None:
 
 def test_nobody_is_questioned_forever() -> None:
     turns = [turn("example", intent="confusion")] * 3
-    assert choose_move(reading("confusion"), diagnosis(intent="confusion"), turns, Policy()).goal == "set_aside"
+    assert (
+        choose_move(reading("confusion"), diagnosis(intent="confusion"), turns, Policy()).goal == "set_aside"
+    )
 
 
 def test_a_first_right_answer_is_confirmed() -> None:

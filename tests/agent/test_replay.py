@@ -41,7 +41,7 @@ def test_a_recording_of_another_day_replays_in_another_process(open_tutor: OpenT
 
 def test_another_model_differs_exactly_where_words_are_made(open_tutor: OpenTutor) -> None:
     recorded(open_tutor)
-    line = "You wrote \"I got 2/7\" there. How did you get there?"
+    line = 'You wrote "I got 2/7" there. How did you get there?'
     _, differences = open_tutor(ScriptedModel(lambda _: line)).replay("ana-1", 1)
     assert {difference.node for difference in differences} == {"respond", "check"}
 
@@ -65,7 +65,8 @@ def test_secrets_are_found_beside_the_record(open_tutor: OpenTutor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("turn", "node", "says"), [(9, "diagnose", "has no turn 9"), (1, "nowhere", "no node"), (1, "", "no node")]
+    ("turn", "node", "says"),
+    [(9, "diagnose", "has no turn 9"), (1, "nowhere", "no node"), (1, "", "no node")],
 )
 def test_what_cannot_be_replayed_is_said(open_tutor: OpenTutor, turn: int, node: str, says: str) -> None:
     with pytest.raises(InputError, match=says):

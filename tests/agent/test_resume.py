@@ -38,7 +38,12 @@ def test_a_killed_turn_is_finished_where_it_was(open_tutor: Callable[..., Tutor]
     assert reply is not None
     assert reply.text.endswith("?")
     assert lesson.pending is None
-    assert [record.node for record in tutor.recorded("ana-1", 1)] == ["diagnose", "execute", "respond", "check"]
+    assert [record.node for record in tutor.recorded("ana-1", 1)] == [
+        "diagnose",
+        "execute",
+        "respond",
+        "check",
+    ]
 
 
 def test_nothing_to_resume_is_nothing(open_tutor: Callable[..., Tutor]) -> None:

@@ -1,0 +1,68 @@
+"""The words by which a student's turn is read: English, and apart from the code that reads.
+
+Each pattern names one thing a student may be doing; `diagnose.py` decides which one counts.
+"""
+
+import re
+
+# A step ends with its line or sentence, and before "and", "so", "then" or a comma that begins a new calculation.
+SENTENCE = re.compile(
+    r"[^\s.!?;\n](?:(?!(?:,\s*|\s+)(?:(?:and|so|then)\b[^.!?;\n]*=|so\b)|,\s+[^,.!?;\n]*=)[^.!?;\n]|\.(?=\d))*"
+)
+JOINT = re.compile(r"(?:\W*\b(?:and|then)\b|[\s,])+(?=\S)", re.IGNORECASE)
+RESULT_MARK = re.compile(
+    r"=|\b(?:is|are|was|equals?|makes?|gives?|got|get|gets|it'?s|leaves?|left|have|has|so|therefore|thus|total)\b",
+    re.IGNORECASE,
+)
+ANSWER_MARK = re.compile(
+    r"\b(?:(?:my |the |final )+answer|i(?: think| believe)? it'?s|i (?:got|get)|i'?ve got|answer)\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON_WORK = re.compile(r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|=", re.IGNORECASE)
+ANSWER_REQUEST = re.compile(
+    r"\b(?:(?:just|please|can you|could you|pls)?\s*(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
+    r"(?:(?:me|us|out)\s+)?(?:the\s+|me\s+the\s+)?(?:\w+\s+){0,3}(?:answers?|solution|result|number)"
+    r"|what(?:'?s| is| are)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:answer|solution|result)"
+    r"|(?:solve|do|work)\s+(?:it|this|that|the (?:problem|question|sum))(?:\s+out)?\s+for\s+me"
+    r"|i\s+(?:need|want|demand)\s+(?:to know\s+)?(?:the\s+)(?:\w+\s+){0,2}(?:answer|solution|result)"
+    r"|(?:ignore|forget)\s+(?:all\s+)?(?:your|the|previous)\s+(?:\w+\s+)?(?:instructions?|rules?|prompt))\b",
+    re.IGNORECASE,
+)
+CONFUSION = re.compile(
+    r"\b(?:idk|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|get|understand|do|see|remember|work)"
+    r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|great|cool|nice|yay)\W+)?(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done|that'?s all"
+    r"|done)\b",
+    re.IGNORECASE,
+)
+NEW_PROBLEM = re.compile(
+    r"\b(?:(?:new|next|another|different|other) (?:problem|question|one|exercise)\b(?!.*\bhint)"
+    r"|can we (?:do|try) (?:something|a) (?:else|different|new))",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(
+    r"\s*(?:why|how|what|when|where|which|who|do|does|is|are|can|should|could)\b", re.IGNORECASE
+)
+DISTRESS = re.compile(
+    r"\b(?:kill(?:ing)? myself|suicid\w*|hurt(?:ing)? myself|self[- ]harm|want to die|wanna die|hate (?:myself|my life)"
+    r"|(?:hits?|hurts?|beats?|scares?) me\b|i feel (?:so )?(?:worthless|hopeless|unsafe)|nobody (?:likes|loves) me)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[a-z]{2,}")
+COMMON = frozenset(
+    "the of and to in is it that for on are as with his they at be this have from or one had by not but what all "
+    "were we when your can said there use an each which she do how their if will up other about out many then them "
+    "these so some her would make like him into time has look two more go see no way could my than been who its now "
+    "did get come may just you me am was i'm me".split()
+)
+MATHS_WORDS = frozenset(
+    "add added adding plus minus subtract subtracted times multiply multiplied divide divided fraction fractions "
+    "denominator numerator decimal decimals percent percentage equation equations number numbers sum difference "
+    "product quotient ratio area perimeter volume angle square root power exponent equal equals half quarter third "
+    "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
+    "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
+    "maths math step steps method rule answer work".split()
+)

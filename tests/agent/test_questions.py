@@ -1,0 +1,29 @@
+"""The bank: every line it can say is one safe question."""
+
+import pytest
+
+from askback.agent.check import Scene, judge
+from askback.agent.questions import _BANK, SAFE_QUESTION  # pyright: ignore[reportPrivateUsage]
+from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
+
+LINES = [(key, line) for key, lines in _BANK.items() for line in lines] + [("help", SAFE_QUESTION)]
+TWIN = '"What is 1/5 + 1/2?" goes like this: common denominator: 10; numerator: 7; so the result is 7/10.'
+
+
+@pytest.mark.parametrize(("key", "line"), LINES)
+def test_every_line_passes_the_gate_it_is_the_fallback_of(key: str, line: str) -> None:
+    text = line.replace("$quote", "I got 2/7").replace("$step", "common denominator").replace("$twin", TWIN)
+    goal = key if "/" not in key else "help"
+    scene = Scene(
+        problem="What is 1/3 + 1/4?",
+        said=("I got 2/7",),
+        replies=(),
+        line=text,
+        move=Move(principle="questioning", rung="thinking", goal=goal),
+        diagnosis=Diagnosis(verdict="unknown", intent="attempt"),
+        grade=4,
+        truth=GroundTruth(status="verified", answer="7/12", steps=(NamedValue(name="common", value="12"),)),
+    )
+    assert [
+        (check.name, check.reason) for check in judge(text, scene, own_words=True) if not check.passed
+    ] == []
