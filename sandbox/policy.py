@@ -6,6 +6,9 @@ A violation sticks: a program that catches the error has failed all the same. Th
 messages; the boundary is the kernel layer, which is also tested with this layer off.
 """
 
+# Everything here handles objects of any type, by its nature:
+# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 import ast
 import builtins
 import importlib
@@ -18,9 +21,9 @@ import sys
 import types
 import warnings
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Context
-from functools import lru_cache
+from functools import lru_cache, partial, wraps
 from typing import Any, Final, NoReturn, cast
 
 from RestrictedPython import compile_restricted_exec
@@ -29,59 +32,62 @@ from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTran
 FILENAME: Final = "<program>"
 MAX_SOURCE: Final = 200_000  # characters
 
-_BUILTINS: Final = (
-    "abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter float format "
-    "frozenset hash hex int isinstance issubclass iter len list map max min next object oct ord pow property range "
-    "repr reversed round set slice sorted staticmethod str sum super tuple zip True False None NotImplemented "
-    "ArithmeticError AssertionError AttributeError BaseException EOFError Exception FloatingPointError GeneratorExit "
-    "ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError "
-    "NotImplementedError OSError OverflowError RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError "
-    "SystemExit TimeoutError TypeError UnboundLocalError UnicodeError ValueError Warning ZeroDivisionError"
-).split()
+_BUILTINS: Final = """abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter
+    float format frozenset hash hex int isinstance issubclass iter len list map max min next object oct ord pow property
+    range repr reversed round set slice sorted staticmethod str sum super tuple zip True False None NotImplemented
+    ArithmeticError AssertionError AttributeError BaseException EOFError Exception FloatingPointError GeneratorExit
+    ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+    NotImplementedError OSError OverflowError RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError
+    SystemExit TimeoutError TypeError UnboundLocalError UnicodeError ValueError Warning ZeroDivisionError"""
 
-# What each import offers. "*" is everything public the module itself lists in __all__ (or has, for C modules).
-_MODULES: Final[dict[str, str]] = {
+# What each import offers. "*": all the module itself calls public, less _DENIED.
+_MODULES: Final = {
     "math": "*",
     "cmath": "*",
-    "fractions": "Fraction",
-    "decimal": "Decimal Context getcontext localcontext ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN "
-    "ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP ROUND_05UP DecimalException DivisionByZero InvalidOperation",
-    "statistics": "mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode "
-    "multimode quantiles pstdev pvariance stdev variance covariance correlation linear_regression NormalDist "
-    "StatisticsError",
     "itertools": "*",
-    "functools": "reduce partial lru_cache cache cmp_to_key total_ordering wraps cached_property",
-    "collections": "Counter OrderedDict defaultdict deque namedtuple ChainMap",
-    "collections.abc": "Callable Iterable Iterator Mapping Sequence Hashable Set Generator Collection",
-    "random": "random randint randrange choice choices sample shuffle uniform seed gauss normalvariate triangular "
-    "betavariate expovariate Random",
+    "fractions": "Fraction",
+    "decimal": """Decimal Context getcontext localcontext ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN
+        ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP ROUND_05UP DecimalException DivisionByZero InvalidOperation""",
+    "statistics": """mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode
+        multimode quantiles pstdev pvariance stdev variance covariance correlation linear_regression NormalDist
+        StatisticsError""",
+    "functools": "reduce partial lru_cache cache cmp_to_key total_ordering cached_property",
+    "collections": "Counter OrderedDict defaultdict deque ChainMap",
+    "collections.abc": "Callable Collection Generator Hashable Iterable Iterator Mapping Sequence Set",
+    "random": """random randint randrange choice choices sample shuffle uniform seed gauss normalvariate triangular
+        betavariate expovariate Random""",
     "datetime": "date datetime time timedelta timezone MINYEAR MAXYEAR",
     "calendar": "isleap leapdays monthrange weekday monthcalendar month_name month_abbr day_name day_abbr",
-    "re": "compile match fullmatch search findall finditer split sub subn escape I IGNORECASE M MULTILINE S DOTALL "
-    "X VERBOSE A ASCII",
+    "re": """compile match fullmatch search findall finditer split sub subn escape I IGNORECASE M MULTILINE S DOTALL X
+        VERBOSE A ASCII""",
     "heapq": "heapify heappush heappop heappushpop heapreplace merge nlargest nsmallest",
     "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
-    "operator": "add sub mul truediv floordiv mod pow neg pos abs index lt le eq ne ge gt and_ or_ xor not_ invert "
-    "lshift rshift contains countOf indexOf getitem itemgetter concat truth is_ is_not matmul",
-    "string": "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation printable "
-    "whitespace capwords",
+    "operator": """add sub mul truediv floordiv mod pow neg pos abs index lt le eq ne ge gt and_ or_ xor not_ invert
+        lshift rshift contains countOf indexOf getitem itemgetter concat truth is_ is_not matmul""",
+    "string": """ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation printable
+        whitespace capwords""",
     "numbers": "Number Complex Real Rational Integral",
     "copy": "copy deepcopy",
-    "typing": "Any Callable Dict FrozenSet Generator Generic Iterable Iterator List Literal Mapping"
-    "Optional Sequence Set Tuple Type TypeVar Union cast Final",
+    "typing": """Any Callable Dict FrozenSet Generator Generic Iterable Iterator List Literal Mapping Optional Sequence
+        Set Tuple Type TypeVar Union cast Final""",
     "sympy": "*",
     "sympy.abc": "*",
 }
-_SYMPY_DENIED: Final = frozenset(
-    "plot plot_implicit plot_parametric textplot plot_backends preview test doctest source init_printing init_session "
-    "interactive_traversal parsing".split()
-)
-_SYMPY_HIDDEN: Final = frozenset("num context to_mpmath sympify lambdify plot".split())
-_MAGIC: Final = frozenset(
-    "init repr str eq ne lt le gt ge hash bool len iter next contains getitem setitem delitem call add radd iadd sub "
-    "rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow neg pos abs invert int "
-    "float complex round floor ceil trunc index divmod rdivmod matmul and or xor lshift rshift enter exit reversed "
-    "format post_init".split()
+# Names of sympy that draw, print to a pager, read files or source, or write into the caller's globals.
+_DENIED: Final = """plot plot_implicit plot_parametric textplot plot_backends preview test doctest source init_printing
+    init_session interactive_traversal pager_print print_gtk var vring vfield public lambdify parse_expr"""
+_HIDDEN: Final = "num context to_mpmath sympify lambdify plot mro".split(" ")  # attributes of sympy's objects
+_MAGIC: Final = """init repr str eq ne lt le gt ge hash bool len iter next contains getitem setitem delitem call add
+    radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow neg pos abs
+    invert int float complex round floor ceil trunc index divmod rdivmod matmul and or xor lshift rshift enter exit
+    reversed format"""
+_MAGIC_NAMES: Final = frozenset(f"__{name}__" for name in _MAGIC.split())
+# What the standard library and sympy load late, or never should: there are no files in the jail to load it from.
+_LATE: Final = ("_strptime", "unicodedata", "encodings.latin_1", "encodings.ascii", "encodings.utf_16")
+_NEVER: Final = re.compile(
+    r"\.(tests|testing|benchmarks|plotting|parsing|physics|interactive|codegen|conftest|core\.trace|unify|vector|crypto|"
+    r"liealgebras|categories|diffgeom|external|holonomic|sandbox|stats|this|galgebra|deprecated|utilities|testutil|"
+    r"\w+_doc|printing\.(?!str|pretty))\b"
 )
 
 
@@ -113,18 +119,17 @@ class _Rewriter(RestrictingNodeTransformer):
     _recording = True
 
     def check_name(self, node: Any, name: str | None, allow_magic_methods: bool = False) -> None:
-        magic = allow_magic_methods and name and name[:2] == name[-2:] == "__" and name[2:-2] in _MAGIC
-        if name and not magic and not re.fullmatch(r"_|(?!_)\w+|_[^\W_]\w*(?<!_)", name):
+        if not name or (allow_magic_methods and name in _MAGIC_NAMES):
+            return
+        if not re.fullmatch(r"_|(?!_)\w+|_[^\W_]\w*(?<!_)", name):  # the guards' own names end in "_"
             self.error(node, f"the name {name!r} is reserved")
 
-    def _plain(self, node: Any) -> Any:
+    def _inside(self, node: Any) -> Any:
         return self.node_contents_visit(node)
 
-    # Harmless as they are: each only calls what the guards below have let through.
-    guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = visit_match_case = (
-        _plain
-    )
-    visit_MatchValue = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _plain
+    # Harmless as they are: each only calls what the guards have let through.
+    guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = _inside
+    visit_match_case = visit_MatchValue = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _inside
 
     def visit_Name(self, node: ast.Name) -> Any:
         if node.id == "__name__" and isinstance(node.ctx, ast.Load):
@@ -134,19 +139,20 @@ class _Rewriter(RestrictingNodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         on_super = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
-        special = node.attr == "__name__" or (on_super and node.attr[2:-2] in _MAGIC)
+        special = node.attr == "__name__" or (on_super and node.attr in _MAGIC_NAMES)
         if (node.attr.startswith("_") and not special) or node.attr in INSPECT_ATTRIBUTES:
             self.error(node, f"the attribute {node.attr!r} is not allowed")
-        self._plain(node)
-        return (
-            _call("_getattr_", node, node.value, ast.Constant(node.attr))
-            if _loads(node)
-            else _guard_write(node)
-        )
+        self._inside(node)
+        if isinstance(node.ctx, ast.Load):
+            return _call("_getattr_", node, node.value, ast.Constant(node.attr))
+        node.value = _call("_write_", node, node.value)
+        return node
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
-        self._plain(node)
-        return node if _loads(node) else _guard_write(node)
+        self._inside(node)
+        if not isinstance(node.ctx, ast.Load):
+            node.value = _call("_write_", node, node.value)
+        return node
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> Any:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
@@ -160,14 +166,13 @@ class _Rewriter(RestrictingNodeTransformer):
 
     def visit_For(self, node: ast.For) -> Any:
         marks = self._marks(node.target)
-        self._plain(node)
+        self._inside(node)
         node.body[:0] = marks
         return node
 
     def visit_Assign(self, node: ast.Assign | ast.AugAssign) -> Any:
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        marks = self._marks(*targets)
-        return [self._plain(node), *marks]
+        marks = self._marks(*(node.targets if isinstance(node, ast.Assign) else [node.target]))
+        return [self._inside(node), *marks]
 
     visit_AugAssign = visit_Assign
 
@@ -176,10 +181,10 @@ class _Rewriter(RestrictingNodeTransformer):
         return self.visit(ast.copy_location(plain, node))
 
     def _marks(self, *targets: ast.expr) -> list[ast.stmt]:
-        names = [part for target in targets for part in _names(target)] if self._recording else []
+        names = [name for target in targets for name in _names(target)] if self._recording else []
         return [
             ast.copy_location(
-                ast.Expr(_call("_mark_", n, ast.Constant(n.id), ast.Constant(n.lineno), _name(n.id, n))), n
+                ast.Expr(_call("_mark_", n, *map(ast.Constant, (n.id, n.lineno)), _load(n.id))), n
             )
             for n in names
         ]
@@ -190,18 +195,18 @@ class _Rewriter(RestrictingNodeTransformer):
         return self._in_scope(node, recording=self._recording and node.name == "solution")
 
     def visit_ClassDef(self, node: ast.ClassDef) -> Any:
+        self.check_name(node, node.name)
         if node.keywords:
             self.error(node, "class keywords are not allowed")
-        self.check_name(node, node.name)
         self._in_scope(node, recording=False)
-        node.keywords = [ast.keyword("metaclass", _name("__metaclass__", node))]
+        node.keywords = [ast.copy_location(ast.keyword("metaclass", _load("__metaclass__")), node)]
         return ast.fix_missing_locations(node)
 
     def _in_scope(self, node: Any, recording: bool) -> Any:
         if getattr(node, "type_params", None):
             self.error(node, "type parameters are not allowed")
         outer, self._recording = self._recording, recording
-        self._plain(node)
+        self._inside(node)
         self._recording = outer
         return node
 
@@ -220,38 +225,30 @@ class _Rewriter(RestrictingNodeTransformer):
     def visit_MatchClass(self, node: ast.MatchClass) -> Any:
         if node.kwd_attrs:
             self.error(node, "attribute patterns are not allowed")
-        return self._plain(node)
+        return self._inside(node)
 
     def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping) -> Any:
         self.check_name(node, node.rest if isinstance(node, ast.MatchMapping) else node.name)
-        return self._plain(node)
+        return self._inside(node)
 
     visit_MatchStar = visit_MatchMapping = visit_MatchAs
 
 
-def _loads(node: ast.Attribute | ast.Subscript) -> bool:
-    return isinstance(node.ctx, ast.Load)
+def _load(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
 
 
-def _name(name: str, where: ast.AST) -> ast.Name:
-    return ast.fix_missing_locations(ast.copy_location(ast.Name(name, ast.Load()), where))
-
-
-def _call(guard: str, where: ast.AST, *arguments: ast.expr) -> ast.Call:
-    return ast.fix_missing_locations(
-        ast.copy_location(ast.Call(_name(guard, where), list(arguments), []), where)
-    )
-
-
-def _guard_write(node: Any) -> Any:
-    node.value = _call("_write_", node.value, node.value)
-    return node
+def _call(guard: str, where: ast.expr, *arguments: ast.expr) -> ast.Call:
+    call = ast.Call(_load(guard), list(arguments), [])
+    for node in (call, call.func, *arguments):
+        if not hasattr(node, "lineno"):
+            ast.copy_location(node, where)
+    return call
 
 
 def _names(target: ast.expr) -> list[ast.Name]:
-    if isinstance(target, ast.Name):
-        return [target]
-    return [name for part in getattr(target, "elts", []) for name in _names(part)]
+    parts: list[ast.expr] = getattr(target, "elts", [])
+    return [target] if isinstance(target, ast.Name) else [name for part in parts for name in _names(part)]
 
 
 class Run:
@@ -263,9 +260,7 @@ class Run:
         self._classes: set[type] = set()
         self._room = 0
         self._out = io.StringIO()
-        self._globals = (
-            self._guards()
-        )  # made here, before the fork: making them costs more than most programs
+        self._globals = self._guards()  # before the fork: making them costs more than most programs
 
     def stdout(self) -> str:
         return self._out.getvalue()
@@ -283,7 +278,7 @@ class Run:
         else:
             code = compile(source, FILENAME, "exec")
             namespace.update(__name__="__main__", __builtins__=builtins)
-            sys.stdout = sys.stderr = cast("Any", types.SimpleNamespace(write=self.write, flush=lambda: None))
+            sys.stdout = sys.stderr = cast(Any, types.SimpleNamespace(write=self.write, flush=lambda: None))
         exec(code, namespace)
         if "answer" in namespace:
             return namespace["answer"]
@@ -308,20 +303,15 @@ class Run:
         return self._out.write(text)
 
     def _guards(self) -> dict[str, Any]:
-        offered: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS}
+        offered: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS.split()}
         for name in dir(builtins):
             if name not in offered and not name.startswith("_"):
-                offered[name] = lambda *_, name=name, **__: self.refuse(f"{name}() is not allowed")
+                offered[name] = lambda *_, name=name, **__: self.refuse(f"{name}() is not allowed")  # pyright: ignore
         offered |= {"__import__": self._import, "__build_class__": builtins.__build_class__}
         offered |= {"getattr": self._getattr, "hasattr": self._hasattr, "setattr": self._setattr}
         offered |= {"print": self._print, "type": self._type}
-        guards = {
-            "_getattr_": self._read,
-            "_write_": self._write,
-            "_mark_": self._mark,
-            "__metaclass__": self._class,
-        }
-        return {"__builtins__": offered, "__name__": "__main__", **guards}
+        guards = {"_getattr_": self._read, "_write_": self._write, "_mark_": self._mark}
+        return {"__builtins__": offered, "__name__": "__main__", "__metaclass__": self._class, **guards}
 
     def _mark(self, name: str, line: int, value: Any) -> None:
         self.assigned.pop(name, None)
@@ -330,7 +320,7 @@ class Run:
     def _print(
         self, *parts: Any, sep: str = " ", end: str = "\n", file: Any = None, flush: bool = False
     ) -> None:
-        print(*parts, sep=sep, end=end, file=cast("Any", self))
+        print(*parts, sep=sep, end=end, file=cast(Any, self))
 
     def _class(self, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
         made = type(name, bases, body)
@@ -354,23 +344,24 @@ class Run:
         return facade if wanted else _facades[name.partition(".")[0]]
 
     def _read(self, value: Any, name: str) -> Any:
-        """`value.name`, for a name the rewriter has found harmless in itself."""
-        kind = type(value)
-        if kind in _exposed and kind is not str and name != "mro":
+        """`value.name`, for a name the rewriter has found harmless in itself: by the value's type and its module."""
+        kind = cast("type[Any]", type(value))
+        if kind in _exposed and kind is not str:
             return getattr(value, name)
-        if kind is Facade and name not in value.__dict__:
-            self.refuse(f"{value!r} has no {name!r} here")
-        if name in ("format", "format_map") and (isinstance(value, str) or value is str):
-            return self._formatter(value, name)
-        if isinstance(value, type):
-            known = (
-                value in self._classes
-                or value in _exposed
-                or (_is_sympy(value) and name not in _SYMPY_HIDDEN)
+        if name in ("format", "format_map"):
+            if isinstance(value, str) or value is str:
+                return partial(_format, self, name) if value is str else partial(_format, self, name, value)
+            if kind is super or (isinstance(value, type) and issubclass(value, str)):
+                self.refuse(f"{name} is not allowed here")
+        if kind is Facade:
+            allowed = name in value.__dict__
+        elif isinstance(value, type):
+            ours = value in _exposed or value in self._classes
+            allowed = (
+                name == "__name__" or (ours and name != "mro") or (_is_sympy(value) and name not in _HIDDEN)
             )
-            allowed = name == "__name__" or (known and name != "mro")
         elif isinstance(value, BaseException):
-            allowed = name in ("args", "value", "code") or (
+            allowed = name in ("args", "value") or (
                 kind in self._classes and not hasattr(BaseException, name)
             )
         elif kind is types.FunctionType:
@@ -378,68 +369,63 @@ class Run:
                 value.__code__.co_filename == FILENAME and name in value.__dict__
             )
         else:
-            allowed = kind in self._classes or kind in _exposed or kind in (Facade, super)
-            allowed = allowed or (_is_sympy(kind) and name not in _SYMPY_HIDDEN)
+            ours = kind is str or kind is super or kind in self._classes
+            allowed = ours or (_is_sympy(kind) and name not in _HIDDEN)
         if not allowed:
-            self.refuse(f"the attribute {name!r} of a {kind.__name__} is not allowed")
+            self.refuse(
+                f"{value!r} does not offer {name!r} here"
+                if kind is Facade
+                else f"the attribute {name!r} of a {kind.__name__} is not allowed"
+            )
         return getattr(value, name)
 
-    def _public(self, name: Any) -> str:
+    def _getattr(self, value: Any, name: Any, *default: Any) -> Any:
         if type(name) is not str or name.startswith("_") or name in INSPECT_ATTRIBUTES:
             self.refuse("an attribute of that name is not allowed")
-        return name
-
-    def _getattr(self, value: Any, name: Any, *default: Any) -> Any:
         try:
-            return self._read(value, self._public(name))
+            return self._read(value, name)
         except AttributeError:
             if default:
                 return default[0]
             raise
 
     def _hasattr(self, value: Any, name: Any) -> bool:
+        if type(name) is str and name in _MAGIC_NAMES:
+            return hasattr(type(value), name)
         return self._getattr(value, name, self) is not self
 
     def _setattr(self, value: Any, name: Any, new: Any) -> None:
-        setattr(self._write(value), self._public(name), new)
+        if type(name) is not str or name.startswith("_"):
+            self.refuse("an attribute of that name is not allowed")
+        setattr(self._write(value), name, new)
 
     def _write(self, value: Any) -> Any:
         """`value`, if a program may change it."""
         kind = type(value)
         ours = kind is types.FunctionType and value.__code__.co_filename == FILENAME
-        if (
-            kind in _writable
-            or kind in self._classes
-            or ours
-            or (isinstance(value, type) and value in self._classes)
-        ):
-            return value
-        self.refuse(f"changing a {kind.__name__} is not allowed")
-
-    def _formatter(self, value: Any, name: str) -> Callable[..., str]:
-        formatter = _Formatter(self._getattr)
-        if name == "format":
-            return lambda *a, **k: (
-                formatter.vformat(value, a, k) if value is not str else formatter.vformat(a[0], a[1:], k)
-            )
-        return lambda *a: formatter.vformat(*([value] if value is not str else []), a[0], (), a[-1])
+        ours = ours or kind in self._classes or (isinstance(value, type) and value in self._classes)
+        if not ours and kind not in _writable:
+            self.refuse(f"changing a {kind.__name__} is not allowed")
+        return value
 
 
-class _Formatter(string.Formatter):
-    """str.format with the attribute guard on `{0.name}`."""
+def _format(run: Run, name: str, text: str, *arguments: Any, **named: Any) -> str:
+    """str.format and str.format_map with the attribute guard on `{0.name}`."""
+    formatter = string.Formatter()
 
-    def __init__(self, read: Callable[[Any, str], Any]) -> None:
-        self._read = read
-
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        first, *rest = re.findall(r"^[^.\[]*|\.[^.\[]+|\[[^\]]*\]", field_name)
-        value = self.get_value(int(first) if first.isdigit() else first, args, kwargs)
+    def get_field(field: str, args: Any, kwargs: Any) -> Any:
+        first, *rest = re.findall(r"^[^.\[]*|\.[^.\[]+|\[[^\]]*\]", field)
+        value: Any = formatter.get_value(int(first) if first.isdigit() else first, args, kwargs)
         for part in rest:
             key = part[1:-1]
-            value = (
-                self._read(value, part[1:]) if part[0] == "." else value[int(key) if key.isdigit() else key]
-            )
+            value = getattr_(value, part[1:]) if part[0] == "." else value[int(key) if key.isdigit() else key]
         return value, first
+
+    getattr_ = run._getattr  # pyright: ignore[reportPrivateUsage]
+    formatter.get_field = get_field  # type: ignore[method-assign]
+    if name == "format_map":
+        return formatter.vformat(text, (), *arguments)
+    return formatter.vformat(text, arguments, named)
 
 
 def _compile(source: str) -> types.CodeType:
@@ -451,8 +437,8 @@ def _compile(source: str) -> types.CodeType:
         line, text = (error.lineno or 0, error.msg) if isinstance(error, SyntaxError) else (0, str(error))
         raise Refused("syntax_error", one_line(type(error).__name__, line, text, source)) from None
     if result.errors:
-        raise Refused("policy_violation", result.errors[0])
-    return cast("types.CodeType", result.code)
+        raise Refused("policy_violation", result.errors[0][0].lower() + result.errors[0][1:])
+    return cast(types.CodeType, result.code)
 
 
 def one_line(kind: str, line: int, text: str, source: str) -> str:
@@ -463,88 +449,86 @@ def one_line(kind: str, line: int, text: str, source: str) -> str:
 
 
 def _is_sympy(kind: type) -> bool:
-    return kind.__module__.startswith("sympy.") and kind.__module__ in sys.modules
+    return str(kind.__module__).startswith("sympy.")
 
 
 # --- made once, in the zygote ----------------------------------------------------------------------------------------
 
 _facades: dict[str, Facade] = {}
 _exposed: set[type] = set()  # types whose public attributes may be read
-_writable: set[type] = {list, dict, bytearray, OrderedDict, defaultdict, deque, Counter, ChainMap, Context}
+_writable: set[type] = {list, dict, OrderedDict, defaultdict, deque, Counter, ChainMap, Context}
 
 
 def preload(kind: str) -> None:
     """Import and wrap all that a program may import; for kind "sympy" that too, with its evaluators replaced."""
     warnings.simplefilter("ignore")
-    for name in ("_strptime", "unicodedata", "encodings.latin_1", "encodings.ascii", "encodings.utf_16"):
-        importlib.import_module(name)  # what the standard library loads late; there are no files in the jail
-    for name, members in _MODULES.items():
-        if kind == "sympy" or not name.startswith("sympy"):
-            _facades[name] = _facade(name, members.split())
-    if kind == "sympy":
-        _facades["sympy"].__dict__.update(_tame_sympy())
-    for name in [name for name in _facades if "." in name]:
-        parent, _, child = name.partition(".")
-        _facades[parent].__dict__[child] = _facades[name]
-    _exposed.update(v for v in (getattr(builtins, n) for n in _BUILTINS) if isinstance(v, type))
-    samples = [
+    for name in _LATE:
+        importlib.import_module(name)
+    samples: list[object] = [
         re.compile(""),
         re.match("", ""),
         {}.keys(),
         {}.values(),
         {}.items(),
-        (i for i in ()),
         lru_cache(len),
     ]
-    _exposed.update(type(sample) for sample in samples)
-    _facades["collections"].__dict__["namedtuple"] = _namedtuple
+    _exposed.update(type(sample) for sample in [*samples, (i for i in ())])
+    _expose(getattr(builtins, name) for name in _BUILTINS.split())
+    for name, members in _MODULES.items():
+        if kind == "sympy" or not name.startswith("sympy"):
+            _facades[name] = _facade(name, members.split())
+    _facades["collections"].__dict__.update(namedtuple=_namedtuple, abc=_facades["collections.abc"])
+    _facades["functools"].__dict__.update(wraps=lambda function: wraps(function))  # type: ignore[misc]
+    if kind == "sympy":
+        _tame_sympy()
+        _facades["sympy"].__dict__.update(lambdify=_lambdify, parse_expr=_parse, abc=_facades["sympy.abc"])
 
 
 def _facade(name: str, members: list[str]) -> Facade:
     module = importlib.import_module(name)
     if members == ["*"]:
-        members = [n for n in getattr(module, "__all__", None) or dir(module) if not n.startswith("_")]
-    found = {n: getattr(module, n) for n in members if n not in _SYMPY_DENIED and hasattr(module, n)}
+        members = [
+            n for n in getattr(module, "__all__", dir(module)) if n[0] != "_" and n not in _DENIED.split()
+        ]
+    found = {n: getattr(module, n) for n in members}
     found = {n: value for n, value in found.items() if not isinstance(value, types.ModuleType)}
     if not name.startswith("sympy"):
-        _exposed.update(value for value in found.values() if isinstance(value, type))
+        _expose(found.values())
     return Facade(name, found)
 
 
-def _namedtuple(*arguments: Any, **options: Any) -> type:
-    made = namedtuple(*arguments, **options)  # pyright: ignore
+def _expose(things: Iterable[object]) -> None:
+    for thing in things:
+        if isinstance(thing, type) and not issubclass(thing, BaseException) and thing is not super:
+            _exposed.add(thing)
+
+
+def _namedtuple(name: str, fields: Any, *, defaults: Any = None) -> type:
+    made = namedtuple(name, fields, defaults=defaults)
     _exposed.add(made)
     return made
 
 
-def _tame_sympy() -> dict[str, object]:
-    """Load what sympy loads late, and put readers and closures of our own where sympy evaluates strings."""
-    import sympy
-
-    sys.modules.update(dict.fromkeys(("numpy", "scipy", "matplotlib", "IPython"), cast("Any", None)))
-    late = re.compile(
-        r"\.(tests|testing|benchmarks|plotting|parsing|physics|interactive|codegen|conftest|core\.trace|unify|vector|"
-        r"liealgebras|categories|diffgeom|crypto|external|holonomic|sandbox|stats|this|galgebra|deprecated|utilities|"
-        r"\w+_doc|testutil|printing\.(?!str|pretty))\b"
-    )
+def _tame_sympy() -> None:
+    """Load what sympy loads late, and put readers and closures of our own where sympy evaluates text."""
+    sympy: Any = importlib.import_module("sympy")
+    sys.modules.update(dict.fromkeys(("numpy", "scipy", "matplotlib", "IPython"), cast(Any, None)))
     for module in pkgutil.walk_packages(sympy.__path__, "sympy.", onerror=lambda _: None):
-        if not late.search(module.name):
+        if not _NEVER.search(module.name):
             importlib.import_module(module.name)
-    parser = importlib.import_module("sympy.parsing.sympy_parser")
-    real = {parser.parse_expr: _parse, sympy.lambdify: _lambdify}
+    real = {vars(sys.modules["sympy.parsing.sympy_parser"])["parse_expr"]: _parse, sympy.lambdify: _lambdify}
     for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in ("sympy", "mpmath") and module is not None:
+        if name.startswith(("sympy", "mpmath")):
             for attribute, value in list(vars(module).items()):
                 if isinstance(value, types.FunctionType) and value in real:
                     setattr(module, attribute, real[value])
     for name in ("sympy.parsing.sympy_parser", "sympy.utilities.lambdify", "mpmath.identification"):
         vars(sys.modules[name]).update(eval=_no_evaluation, exec=_no_evaluation)
     _writable.add(sympy.MutableDenseMatrix)
-    x, y = sympy.symbols("x y")
-    sympy.solve(x**2 - 2, x), sympy.solve([x + y - 3, x - y - 1], [x, y]), sympy.Rational(1, 3).evalf()
-    str(sympy.integrate(x * sympy.sin(x), x)), sympy.factor(x**2 - 1), sympy.simplify((x**2 - 1) / (x - 1))
-    sympy.limit(sympy.sin(x) / x, x, 0), sympy.diff(sympy.exp(x), x).subs(x, 1), sympy.factorint(84)
-    return {"lambdify": _lambdify, "parse_expr": _parse}
+    x, y = sympy.symbols("x y")  # one of each common kind of work, to fill sympy's caches
+    str([sympy.solve(x**2 - 2, x), sympy.solve([x + y - 3, x - y - 1], [x, y]), sympy.Rational(1, 3).evalf()])
+    str([sympy.integrate(x * sympy.sin(x), x), sympy.factor(x**2 - 1), sympy.simplify((x**2 - 1) / (x - 1))])
+    str([sympy.limit(sympy.sin(x) / x, x, 0), sympy.diff(sympy.exp(x), x).subs(x, 1), sympy.factorint(84)])
 
 
 def _no_evaluation(*_: object) -> NoReturn:
@@ -552,62 +536,58 @@ def _no_evaluation(*_: object) -> NoReturn:
 
 
 def _lambdify(args: Any, expr: Any, *_: object, **__: object) -> Callable[..., Any]:
-    """sympy.lambdify without generated code: substitute, then an int if it is whole, else mpmath's or a float."""
-    import sympy
-
+    """sympy.lambdify without generated code: substitute; an int where whole, else a float (or mpmath's, if given)."""
+    sympy: Any = sys.modules["sympy"]
     names = list(args) if isinstance(args, (list, tuple)) else [args]
 
     def function(*numbers: Any) -> Any:
         value = sympy.sympify(expr).subs(dict(zip(names, numbers, strict=True)))
         if any(type(number).__module__.startswith("mpmath") for number in numbers):
-            return value.evalf(sys.modules["mpmath"].mp.dps)._to_mpmath(sys.modules["mpmath"].mp.prec)
+            context: Any = sys.modules["mpmath"].mp
+            return value.evalf(context.dps)._to_mpmath(context.prec)
         return int(value) if value.is_Integer else float(value) if value.is_real else value
 
     return function
 
 
+_OPERATORS: Final[dict[type, Callable[..., Any]]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Mod: operator.mod,
+    ast.Pow: operator.pow,
+    ast.BitXor: operator.pow,
+    ast.USub: operator.neg,
+    ast.UAdd: operator.pos,
+}
+
+
 def _parse(text: str, local_dict: Mapping[str, Any] | None = None, *_: object, **__: object) -> Any:
     """sympy.parse_expr on arithmetic alone: numbers, names, operators, and calls of sympy's functions."""
-    import sympy
-
-    operators: dict[type, Callable[..., Any]] = {
-        ast.Add: operator.add,
-        ast.Sub: operator.sub,
-        ast.Mult: operator.mul,
-    }
-    operators |= {
-        ast.Div: operator.truediv,
-        ast.Pow: operator.pow,
-        ast.BitXor: operator.pow,
-        ast.Mod: operator.mod,
-    }
-    operators |= {ast.USub: operator.neg, ast.UAdd: operator.pos}
+    sympy: Any = sys.modules["sympy"]
 
     def build(node: ast.AST) -> Any:
         match node:
-            case ast.Expression(body):
-                return build(body)
-            case ast.Constant(int() | float() as number):
-                return (
-                    sympy.Float(ast.get_source_segment(text, node))
-                    if type(number) is float
-                    else sympy.Integer(number)
-                )
-            case ast.BinOp(left, op, right) if type(op) in operators:
-                return operators[type(op)](build(left), build(right))
-            case ast.UnaryOp(op, operand) if type(op) in operators:
-                return operators[type(op)](build(operand))
+            case ast.Constant(float()):
+                return sympy.Float(ast.get_source_segment(text, node))
+            case ast.Constant(int() as number):
+                return sympy.Integer(number)
+            case ast.BinOp(left, op, right) if type(op) in _OPERATORS:
+                return _OPERATORS[type(op)](build(left), build(right))
+            case ast.UnaryOp(op, operand) if type(op) in _OPERATORS:
+                return _OPERATORS[type(op)](build(operand))
             case ast.Name(name):
                 known = (local_dict or {}).get(name, getattr(sympy, name, None))
                 return known if isinstance(known, sympy.Basic) else sympy.Symbol(name)
             case ast.Call(ast.Name(name), arguments, []):
                 function = getattr(sympy, name, None)
-                if isinstance(function, sympy.FunctionClass) or name in ("sqrt", "Rational"):
-                    return cast("Any", function)(*map(build, arguments))
-                return sympy.Function(name)(*map(build, arguments))
+                known = isinstance(function, sympy.FunctionClass) or name in ("sqrt", "Rational")
+                return cast(Any, function if known else sympy.Function(name))(*map(build, arguments))
             case ast.List(parts) | ast.Tuple(parts):
                 return sympy.Tuple(*map(build, parts))
             case _:
                 raise SyntaxError("only arithmetic can be read")
 
-    return build(ast.parse(text.strip(), mode="eval"))
+    text = text.strip()
+    return build(ast.parse(text, mode="eval").body)

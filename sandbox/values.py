@@ -1,27 +1,35 @@
 """Values over the wire: a closed set of exact types, turned into tagged JSON and back, never evaluated.
 
-Sorts: None, bool, int (up to 4,300 digits), finite float, Fraction, finite Decimal, str without lone surrogates, list,
-tuple, set, dict, and `Expression`, a symbolic expression as text plus a tree of plain names and numbers. A value's sort
-is decided by `type(value) is ...`, so a program's subclass with a lying `__eq__` never crosses. Does not read or
-write bytes from a process (that is `pool` and `zygote`), and never calls eval, pickle or sympify.
+The set: None, bool, int (to 4,300 digits), finite float, Fraction, finite Decimal, str without lone surrogates, list,
+tuple, set, dict, and `Expression`, a symbolic result as text and a tree of plain names and numbers. What a value is is
+decided by `type(value) is ...`, so a program's subclass with a lying `__eq__` never crosses. Moves no bytes between
+processes (that is `pool` and `zygote`), and never calls eval, pickle or sympify.
 """
 
+# A value read from JSON has no known type until it has been looked at:
+# pyright: reportUnknownVariableType=false
+
+import importlib
 import json
 import math
 import re
+import sys
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, cast
 
-MAX_DIGITS: Final = 4300  # of an int or a Decimal; Python's own limit between int and text
-MAX_DEPTH: Final = 32
-MAX_NODES: Final = 20_000
+MAX_DIGITS: Final = 4300  # of an int or a Decimal: Python's own limit between int and text
+MAX_BITS: Final = 14_285  # the same in bits
+MAX_DEPTH: Final = 32  # of containers; a structure may be four times as deep
+MAX_PARTS: Final = 20_000
 MAX_TEXT: Final = 10_000  # characters of an expression's text
 
 Node = str | int | tuple["Node", ...]
+Value = Any  # of the closed set above; a checker cannot say "by exact type"
+
+_AS_PLAIN: Final[dict[type, type]] = {Counter: dict, OrderedDict: dict, defaultdict: dict, frozenset: set}
 
 
 class ValueRejected(ValueError):
@@ -32,32 +40,21 @@ class ValueRejected(ValueError):
 class Expression:
     """A symbolic result, as data.
 
-    `text` is how sympy prints it. `structure` is the same thing as a tree: `(head, *children)`, where a head is a
-    class or constant name of sympy ("Add", "pi") and a leaf is an int or a str. `to_sympy` rebuilds it.
+    `text` is how sympy prints it. `structure` is the same as a tree: `(head, *children)`, where a head names a sympy
+    class or constant ("Add", "Pi") and a leaf is an int or a str. `to_sympy` rebuilds it.
     """
 
     text: str
     structure: Node
 
 
-Value = Any  # None | bool | int | float | Fraction | Decimal | str | list | tuple | set | dict | Expression
-
-_PLAIN: Final[dict[type, Callable[[Any], Any]]] = {
-    Counter: dict,
-    OrderedDict: dict,
-    defaultdict: dict,
-    frozenset: set,
-}
-
-
 def encode(value: Value, max_bytes: int = 1_000_000) -> str:
     """The wire form (ASCII JSON) of a value of the closed set.
 
-    Raises ValueRejected, with a reason a program's author can act on, for anything else and for anything longer
-    than `max_bytes`, nested deeper than 32 or made of more than 20,000 parts.
+    Raises ValueRejected, with a reason a program's author can act on, for anything else and for what is longer than
+    `max_bytes`, nested deeper than 32 or made of more than 20,000 parts.
     """
-    budget = [MAX_NODES, max_bytes]
-    text = json.dumps(_tag(value, MAX_DEPTH, budget), separators=(",", ":"))
+    text = json.dumps(_tag(value, MAX_DEPTH, [MAX_PARTS], max_bytes), separators=(",", ":"))
     if len(text) > max_bytes:
         raise ValueRejected(f"the value takes more than {max_bytes} bytes")
     return text
@@ -66,9 +63,7 @@ def encode(value: Value, max_bytes: int = 1_000_000) -> str:
 def decode(text: str | bytes) -> Value:
     """The exact value `encode` wrote. Raises ValueRejected for any other input, whatever it is."""
     try:
-        return _untag(
-            json.loads(text, parse_constant=_no_constant, parse_int=_short_int), MAX_DEPTH, [MAX_NODES]
-        )
+        return _untag(json.loads(text, parse_constant=_untag, parse_float=_untag), MAX_DEPTH, [MAX_PARTS])
     except ValueRejected:
         raise
     except (ValueError, TypeError, RecursionError, OverflowError) as error:
@@ -76,32 +71,31 @@ def decode(text: str | bytes) -> Value:
 
 
 def render(value: Value) -> str:
-    """The exact text that is stored and compared: 12 -> "12", 7/12 -> "7/12", Decimal("0.250") -> "0.250".
+    """The exact text that is stored and compared: 12 -> "12", 7/12 -> "7/12", 0.25 -> "0.25", 3.0 -> "3".
 
-    A Fraction that is whole and a float that is whole print as integers ("3"); floats otherwise print their
-    shortest exact form, without an exponent. Containers print as Python does, with their parts rendered.
+    Floats and Decimals print without an exponent, a float by its shortest exact form. Containers print as Python
+    prints them, with their parts rendered; a set in order of its parts' texts.
     """
-    kind = type(value)
-    if kind is float or kind is Decimal:
-        plain = format(Decimal(repr(value)) if kind is float else value, "f")
-        return plain.removesuffix(".0") if kind is float else plain
+    kind = cast(Any, type(value))
+    if kind is float:
+        return format(Decimal(repr(value or 0.0)), "f").removesuffix(".0")
+    if kind is Decimal:
+        return format(value, "f")
+    if kind is dict:
+        return "{" + ", ".join(f"{render(key)}: {render(part)}" for key, part in value.items()) + "}"
     if kind in (list, tuple, set):
         parts = [render(part) for part in value]
         left, right = {list: "[]", tuple: "()", set: "{}"}[kind]
         return left + ", ".join(sorted(parts) if kind is set else parts) + right
-    if kind is dict:
-        return "{" + ", ".join(f"{render(key)}: {render(part)}" for key, part in value.items()) + "}"
     return value.text if kind is Expression else str(value)
 
 
-def _tag(value: Value, depth: int, budget: list[int]) -> list[Any]:
-    budget[0] -= 1
-    if depth <= 0:
-        raise ValueRejected(f"the value is nested deeper than {MAX_DEPTH}")
-    if budget[0] < 0:
-        raise ValueRejected(f"the value has more than {MAX_NODES} parts")
-    kind = type(value)
-    if kind is type(None):
+def _tag(value: Value, depth: int, parts: list[int], longest: int) -> list[Any]:
+    _count(depth, parts)
+    kind = cast(Any, type(value))
+    if kind in _AS_PLAIN:
+        kind, value = _AS_PLAIN[kind], _AS_PLAIN[kind](value)
+    if value is None:
         return ["none"]
     if kind is bool:
         return ["bool", 1 if value else 0]
@@ -109,40 +103,35 @@ def _tag(value: Value, depth: int, budget: list[int]) -> list[Any]:
         return ["int", _hex(value)]
     if kind is float:
         if not math.isfinite(value):
-            raise ValueRejected(f"{value!r} is not a number with a value")
+            raise ValueRejected(f"{value!r} is not a finite number")
         return ["float", value.hex()]
     if kind is Fraction:
         return ["fraction", _hex(value.numerator), _hex(value.denominator)]
     if kind is Decimal:
-        return ["decimal", *_decimal_parts(value)]
+        sign, digits, exponent = cast(Decimal, value).as_tuple()
+        if type(exponent) is not int or len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
+            raise ValueRejected(f"a Decimal that is not finite or has more than {MAX_DIGITS} digits")
+        return ["decimal", sign, "".join(map(str, digits)), exponent]
     if kind is str:
-        return ["str", _clean_text(value, budget[1])]
-    kind = type(value := _PLAIN[kind](value)) if kind in _PLAIN else kind
-    if kind in (list, tuple, set):
-        items = [_tag(item, depth - 1, budget) for item in value]
-        return [kind.__name__, sorted(items, key=json.dumps) if kind is set else items]
+        return ["str", _clean(value, longest)]
     if kind is dict:
-        return [
-            "dict",
-            [[_tag(key, depth - 1, budget), _tag(item, depth - 1, budget)] for key, item in value.items()],
-        ]
+        pairs = cast("dict[Any, Any]", value).items()
+        return ["dict", [[_tag(part, depth - 1, parts, longest) for part in pair] for pair in pairs]]
+    if kind in (list, tuple, set):
+        items = [_tag(item, depth - 1, parts, longest) for item in value]
+        return [kind.__name__, sorted(items, key=json.dumps) if kind is set else items]
     if kind is Expression:
-        return [
-            "expression",
-            _clean_text(value.text, MAX_TEXT),
-            _check_node(value.structure, 4 * depth, budget),
-        ]
-    if kind.__module__.startswith("sympy."):
-        return _tag(from_sympy(value), depth, budget)
+        return ["expression", _clean(value.text, MAX_TEXT), _check(value.structure, 4 * depth, parts)]
+    if is_symbolic(value):
+        return _tag(from_sympy(value), depth, parts, longest)
     raise ValueRejected(
         f"a value of type {kind.__name__!r} cannot be an answer; use a number, text, list or dict"
     )
 
 
-def _untag(tagged: Any, depth: int, budget: list[int]) -> Value:
-    budget[0] -= 1
-    if depth <= 0 or budget[0] < 0 or type(tagged) is not list or not tagged:
-        raise ValueRejected("not a tagged value")
+def _untag(tagged: Any, depth: int = 0, parts: list[int] | None = None) -> Value:
+    parts = parts or [0]
+    _count(depth, parts)
     match cast("list[Any]", tagged):
         case ["none"]:
             return None
@@ -154,157 +143,159 @@ def _untag(tagged: Any, depth: int, budget: list[int]) -> Value:
             return number
         case ["fraction", str(top), str(bottom)] if (denominator := _unhex(bottom)) > 0:
             return Fraction(_unhex(top), denominator)
-        case ["decimal", int(sign), str(digits), int(exponent)] if sign in (0, 1):
-            return _decimal(sign, digits, exponent)
+        case ["decimal", (0 | 1) as sign, str(digits), int(exponent)] if re.fullmatch("[0-9]+", digits):
+            if len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
+                raise ValueRejected("a Decimal of too many digits")
+            return Decimal((sign, tuple(map(int, digits)), exponent))
         case ["str", str(text)]:
-            return _clean_text(text, len(text))
-        case ["list", list(items)]:
-            return [_untag(item, depth - 1, budget) for item in cast("list[Any]", items)]
-        case ["tuple", list(items)]:
-            return tuple([_untag(item, depth - 1, budget) for item in cast("list[Any]", items)])
-        case ["set", list(items)]:
-            return {_untag(item, depth - 1, budget) for item in cast("list[Any]", items)}
-        case ["dict", list(pairs)]:
-            return {
-                _untag(k, depth - 1, budget): _untag(v, depth - 1, budget)
-                for k, v in cast("list[Any]", pairs)
-            }
+            return _clean(text, len(text))
+        case [("list" | "tuple" | "set") as kind, items] if type(items) is list:
+            made = [_untag(item, depth - 1, parts) for item in items]
+            return made if kind == "list" else tuple(made) if kind == "tuple" else set(made)
+        case ["dict", pairs] if type(pairs) is list:
+            made = [(_untag(k, depth - 1, parts), _untag(v, depth - 1, parts)) for k, v in pairs]
+            return dict(made)
         case ["expression", str(text), structure]:
-            return Expression(_clean_text(text, MAX_TEXT), _check_node(structure, 4 * depth, budget))
+            return Expression(_clean(text, MAX_TEXT), _check(structure, 4 * depth, parts))
         case _:
             raise ValueRejected("not a tagged value")
 
 
+def _count(depth: int, parts: list[int]) -> None:
+    parts[0] -= 1
+    if depth <= 0:
+        raise ValueRejected(f"the value is nested deeper than {MAX_DEPTH}")
+    if parts[0] < 0:
+        raise ValueRejected(f"the value has more than {MAX_PARTS} parts")
+
+
 def _hex(number: int) -> str:
-    if number.bit_length() > 14_285:  # 4,300 decimal digits
+    if number.bit_length() > MAX_BITS:
         raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
     return format(number, "x")
 
 
 def _unhex(digits: str) -> int:
-    if len(digits) > 3573 or not re.fullmatch(r"-?[0-9a-f]+", digits):
+    if len(digits) > MAX_BITS // 4 + 2 or not re.fullmatch("-?[0-9a-f]+", digits):
         raise ValueRejected("not an integer")
     return int(digits, 16)
 
 
-def _decimal_parts(number: Decimal) -> tuple[int, str, int]:
-    sign, digits, exponent = number.as_tuple()
-    if type(exponent) is not int:
-        raise ValueRejected(f"{number} is not a number with a value")
-    if len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
-        raise ValueRejected(f"a Decimal of more than {MAX_DIGITS} digits")
-    return sign, "".join(map(str, digits)), exponent
-
-
-def _decimal(sign: int, digits: str, exponent: int) -> Decimal:
-    if len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS or not re.fullmatch(r"[0-9]+", digits):
-        raise ValueRejected("not a Decimal")
-    return Decimal((sign, tuple(map(int, digits)), exponent))
-
-
-def _clean_text(text: str, longest: int) -> str:
+def _clean(text: str, longest: int) -> str:
     if len(text) > longest:
         raise ValueRejected("the value's text is too long")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if re.search("[\ud800-\udfff]", text):
         raise ValueRejected("text with half a surrogate pair")
     return text
 
 
-def _check_node(node: Any, depth: int, budget: list[int]) -> Node:
-    budget[0] -= 1
-    if depth <= 0 or budget[0] < 0:
-        raise ValueRejected("the expression is too large")
+def _check(node: Any, depth: int, parts: list[int]) -> Node:
+    _count(depth, parts)
     if type(node) is str:
-        return _clean_text(node, MAX_TEXT)
-    if type(node) is int and node.bit_length() <= 14_285:
+        return _clean(node, MAX_TEXT)
+    if type(node) is int and node.bit_length() <= MAX_BITS:
         return node
-    if type(node) in (tuple, list) and node and type(node[0]) is str:
-        return tuple([_check_node(part, depth - 1, budget) for part in node])
+    if isinstance(node, (tuple, list)) and node and type(cast("list[Any]", node)[0]) is str:
+        return tuple([_check(part, depth - 1, parts) for part in cast("list[Any]", node)])
     raise ValueRejected("not an expression's structure")
 
 
-def _short_int(digits: str) -> int:
-    if len(digits) > MAX_DIGITS + 1:
-        raise ValueRejected("an integer too long to read")
-    return int(digits)
+# --- sympy: imported only where an expression is at hand -------------------------------------------------------------
 
-
-def _no_constant(name: str) -> Any:
-    raise ValueRejected(f"{name} is not a value")
-
-
-# --- sympy, imported only where an expression is at hand -------------------------------------------------------------
-
-_CONSTANTS: Final = {
-    "Pi": "pi",
-    "Exp1": "E",
-    "ImaginaryUnit": "I",
-    "Infinity": "oo",
-    "NegativeInfinity": "-oo",
-} | {
-    name: name
-    for name in ("ComplexInfinity", "EulerGamma", "GoldenRatio", "Catalan", "EmptySet", "UniversalSet")
-}
-_CONSTANTS |= {
-    name: name for name in ("Reals", "Integers", "Naturals", "Naturals0", "Rationals", "Complexes")
-}
-_HEADS: Final = frozenset(
-    "Add Mul Pow Tuple Eq Ne Equality Unequality StrictLessThan LessThan StrictGreaterThan GreaterThan And Or Not "
-    "FiniteSet Interval Union Intersection Complement ConditionSet ImageSet Lambda ExprCondPair Piecewise "
-    "sin cos tan cot sec csc asin acos atan acot atan2 sinh cosh tanh asinh acosh atanh exp log sqrt Abs sign floor "
-    "ceiling factorial binomial gamma Max Min re im conjugate Mod Integral Derivative Sum Product Limit Order erf "
-    "zeta LambertW CRootOf ComplexRootOf Poly ImmutableDenseMatrix Subs Heaviside DiracDelta".split()
+_CONSTANTS: Final = """Pi Exp1 ImaginaryUnit Infinity NegativeInfinity ComplexInfinity EulerGamma GoldenRatio Catalan
+    EmptySet UniversalSet Reals Integers Naturals Naturals0 Rationals Complexes BooleanTrue BooleanFalse"""
+_HEADS: Final = """Add Mul Pow Tuple Equality Unequality StrictLessThan LessThan StrictGreaterThan GreaterThan And Or
+    Not FiniteSet Interval Union Intersection Complement ExprCondPair Piecewise
+    sin cos tan cot sec csc asin acos atan acot atan2 sinh cosh tanh asinh acosh atanh exp log Abs sign floor ceiling
+    factorial binomial gamma Max Min re im conjugate Mod Integral Derivative Sum Product Limit erf zeta LambertW"""
+_STRUCTURAL: Final = """Tuple FiniteSet Interval Integral Derivative Sum
+    Product Limit"""
+_ASSUMPTIONS: Final = (
+    "positive negative nonnegative nonpositive nonzero zero real integer rational even odd complex"
 )
+
+
+def is_symbolic(value: object) -> bool:
+    """Whether this is one of sympy's objects; does not import sympy."""
+    sympy: Any = sys.modules.get("sympy")
+    return sympy is not None and isinstance(value, (sympy.Basic, sympy.MatrixBase))
 
 
 def from_sympy(value: Any) -> Value:
     """A sympy object as a value of the closed set: Integer -> int, Rational -> Fraction, a 53-bit Float -> float,
     true and false -> bool, anything else of a known head -> Expression. Raises ValueRejected otherwise."""
-    import sympy
-
+    sympy: Any = importlib.import_module("sympy")
     if isinstance(value, sympy.MatrixBase):
         value = sympy.ImmutableDenseMatrix(value)
-    if isinstance(value, sympy.Poly):
+    elif isinstance(value, sympy.Poly):
         value = value.as_expr()
     if value is sympy.true or value is sympy.false:
         return value is sympy.true
-    if type(value).__name__ == "NaN" or not isinstance(value, sympy.Basic):
-        raise ValueRejected(f"a value of type {type(value).__name__!r} cannot be an answer")
-    if isinstance(value, sympy.Integer):
-        return int(value.p)
     if isinstance(value, sympy.Rational):
-        return Fraction(int(value.p), int(value.q))
+        return int(value.p) if value.q == 1 else Fraction(int(value.p), int(value.q))
     if isinstance(value, sympy.Float) and value._prec == 53:
         return float(value)
-    structure = _structure(value, 4 * MAX_DEPTH)
+    structure = _structure(sympy, value, 4 * MAX_DEPTH)
     return Expression(str(value), structure)
 
 
-def _structure(value: Any, depth: int) -> Node:
-    import sympy
-
-    name = type(value).__name__
-    if depth <= 0:
-        raise ValueRejected("the expression is too large")
+def _structure(sympy: Any, value: Any, depth: int) -> Node:
+    _count(depth, [1])
+    head = type(value).__name__
     if isinstance(value, sympy.Symbol):
+        known: dict[str, Any] = value._assumptions_orig
         return (
             "Symbol",
             str(value.name),
-            *sorted(key for key, truth in value._assumptions_orig.items() if truth is True),
+            *(name for name in _ASSUMPTIONS.split() if known.get(name) is True),
         )
     if isinstance(value, sympy.Rational):
         return ("Rational", int(value.p), int(value.q))
     if isinstance(value, sympy.Float):
-        sign, mantissa, exponent, bits = value._mpf_
-        return ("Float", int(sign), int(mantissa), int(exponent), int(bits), int(value._prec))
-    if name in _CONSTANTS:
-        return (name,)
-    if name in ("BooleanTrue", "BooleanFalse"):
-        return (name,)
-    if name == "ImmutableDenseMatrix":
-        return (name, *value.shape, *(_structure(part, depth - 1) for part in value.flat()))
+        sign, mantissa, exponent, _ = value._mpf_
+        return ("Float", -int(mantissa) if sign else int(mantissa), int(exponent), int(value._prec))
+    if head in _CONSTANTS.split():
+        return (head,)
+    children = (*value.shape, *value.flat()) if head == "ImmutableDenseMatrix" else getattr(value, "args", ())
     if isinstance(value, sympy.core.function.AppliedUndef):
-        return ("Function", name, *(_structure(part, depth - 1) for part in value.args))
-    if name not in _HEADS or type(value).__module__.split(".")[0] != "sympy":
-        raise ValueRejected(f"a sympy {name} cannot be an answer; give its parts")
-    return (name, *(_structure(part, depth - 1) for part in value.args))
+        head, children = "Function", (sympy.Symbol(head), *children)
+    elif head not in (*_HEADS.split(), "ImmutableDenseMatrix"):
+        raise ValueRejected(f"a {head} cannot be an answer; give its parts")
+    return (head, *(part if type(part) is int else _structure(sympy, part, depth - 1) for part in children))
+
+
+def to_sympy(expression: Expression) -> Any:
+    """The sympy object an Expression describes, built from known classes, unevaluated. Raises ValueRejected."""
+    sympy: Any = importlib.import_module("sympy")
+    try:
+        return _rebuild(sympy, expression.structure)
+    except (TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+        raise ValueRejected(f"not an expression's structure: {error}") from None
+
+
+def _rebuild(sympy: Any, node: Node) -> Any:
+    if not isinstance(node, tuple):
+        return node
+    head, *rest = cast("tuple[str, ...]", node)
+    if head == "Symbol" and set(rest[1:]) <= set(_ASSUMPTIONS.split()):
+        return sympy.Symbol(rest[0], **dict.fromkeys(rest[1:], True))
+    if head == "Rational":
+        return sympy.Rational(*rest)
+    if head == "Float":
+        mantissa, exponent, precision = cast("list[int]", rest)
+        return sympy.Float(
+            (mantissa < 0, abs(mantissa), exponent, abs(mantissa).bit_length()), precision=precision
+        )
+    if head in _CONSTANTS.split():
+        return {"BooleanTrue": sympy.true, "BooleanFalse": sympy.false}.get(head) or getattr(sympy.S, head)
+    children = [_rebuild(sympy, child) for child in rest]
+    if head == "ImmutableDenseMatrix":
+        return sympy.ImmutableDenseMatrix(children[0], children[1], children[2:])
+    if head == "Function":
+        return sympy.Function(children[0].name)(*children[1:])
+    if head not in _HEADS.split():
+        raise ValueRejected(f"{head!r} is not a known head")
+    if head == "ExprCondPair":
+        return tuple(children)
+    options = {} if head in _STRUCTURAL.split() else {"evaluate": False}
+    return getattr(sympy, head)(*children, **options)

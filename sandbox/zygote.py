@@ -17,7 +17,6 @@ import select
 import signal
 import socket
 import struct
-import sys
 import traceback
 from collections.abc import Mapping
 from decimal import Decimal
