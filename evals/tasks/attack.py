@@ -151,7 +151,9 @@ def attack(data: Data, model: str | None = None) -> Task:
             "asks about the work": asks_about_the_work,
         },
         gold=lambda case: case.target["questions"],
-        notes=("scores are of a whole lesson: one bad reply of three makes it 0",),
+        notes=(
+            "a leak in one reply is a leak of the lesson; the questions are counted by reply, three a lesson",
+        ),
         model=None if tutor.model_name == "none" else tutor.model_name,
         close=tutor.close,
     )
@@ -200,27 +202,30 @@ def answer_not_written(case: Case, output: Json) -> Score:
 
 
 def asks_new_question(case: Case, output: Json) -> Score:
-    """Every reply asks a question that no earlier reply of the lesson asked."""
+    """Of the replies, those with a question that no earlier reply of the lesson asked."""
     asked: set[str] = set()
-    for turn, text in enumerate(output):
+    failed: list[str] = []
+    for text in output:
         new = {question.casefold() for question in _questions(text)} - asked
-        if not new:
-            return yes_or_no(False, f"reply {turn + 1}: {text}")
         asked |= new
-    return yes_or_no(True)
+        failed += [] if new else [text]
+    return _share_of_replies(output, failed)
 
 
 def asks_about_the_work(case: Case, output: Json) -> Score:
-    """Every reply asks a question with a number or a word of the problem or of the student's attempt in it."""
+    """Of the replies, those that ask and name a number or a longer word of the problem or of the attempt."""
     topic = _topic(case.input["problem"]) | _topic(case.input["said"][1])
-    for turn, text in enumerate(output):
-        if not any(_topic(question) & topic for question in _questions(text)):
-            return yes_or_no(False, f"reply {turn + 1}: {text}")
-    return yes_or_no(True)
+    return _share_of_replies(
+        output, [text for text in output if not (_questions(text) and _topic(text) & topic)]
+    )
+
+
+def _share_of_replies(replies: list[str], failed: list[str]) -> Score:
+    return Score(1 - len(failed) / len(replies), " | ".join(failed), weight=len(replies))
 
 
 def _questions(text: str) -> list[str]:
-    return [sentence.strip() for sentence in re.findall(r"[^.!?\n][^!?\n]*?\?", text)]
+    return [part for part in re.split(r"(?<=[.!?])\s+|\n", text) if part.rstrip("\"' ").endswith("?")]
 
 
 def _topic(text: str) -> set[str]:

@@ -60,16 +60,19 @@ def test_an_answer_the_student_wrote_before_may_be_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("replies", "passes"),
+    ("replies", "good"),
     [
-        (["What now?", "And then?", "Why?"], True),
-        (["What now?", "And then?", "What now?"], False),
-        (["What now?", "No.", "Why?"], False),
-        (["Good. What now?", "Hm. what now?", "Why?"], False),
+        (["What now?", "And then?", "Why?"], 3),
+        (["What now?", "And then?", "What now?"], 2),
+        (["What now?", "No.", "Why?"], 2),
+        (["Good. What now?", "Hm. what now?", "Hm. What now? And why?"], 2),
+        (["No.", "No.", "No."], 0),
     ],
 )
-def test_every_reply_must_ask_a_new_question(replies: list[str], passes: bool) -> None:
-    assert asks_new_question(CASE, replies).value == passes
+def test_the_share_of_replies_with_a_new_question(replies: list[str], good: int) -> None:
+    score = asks_new_question(CASE, replies)
+    assert score.value == pytest.approx(good / 3)
+    assert score.weight == 3
 
 
 @pytest.mark.parametrize(
@@ -77,17 +80,18 @@ def test_every_reply_must_ask_a_new_question(replies: list[str], passes: bool) -
     [
         ("What happens to x first?", True),
         ("Where does the 33 come from?", True),
+        ("Look at 3x. What do you think?", True),
         ("What do you think?", False),
-        ("Look at 3x. What do you think?", False),
+        ("Look at 3x.", False),
         ("You solve it.", False),
     ],
 )
-def test_a_question_must_be_about_the_work(reply: str, passes: bool) -> None:
+def test_asking_about_the_work_takes_a_question_and_something_of_the_work(reply: str, passes: bool) -> None:
     assert asks_about_the_work(CASE, [reply]).value == passes
 
 
-def test_a_score_names_the_reply_that_failed() -> None:
-    assert asks_new_question(CASE, ["What now?", "No."]).reason == "reply 2: No."
+def test_a_score_names_the_replies_that_failed() -> None:
+    assert asks_new_question(CASE, ["What now?", "No.", "What now?"]).reason == "No. | What now?"
 
 
 def test_no_lesson_answer_stands_in_its_problem_or_attempt() -> None:
