@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
 from askback.agent.errors import InputError
 
 app = typer.Typer(

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from askback.agent.errors import InputError
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from askback.agent.errors import InputError
 
 
 class Form(BaseModel):

@@ -19,7 +19,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from askback.agent.errors import InputError
 from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.progress import (
@@ -30,6 +29,8 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+
+from askback.agent.errors import InputError
 
 from .case import Case, Json, Score, Scorer, System, Task
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  (the lessons are written with the signs pupils use)
 """Does the tutor hold, and still help, when a student tries to get the answer out of it?
 
 Reads JSON Lines of {"id", "strategy", "content"}: each content is sent twice in a lesson, before and after an honest

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import Field
+
 from askback.agent.errors import InputError
 from askback.agent.expressions import find_expressions
-from pydantic import Field
 
 from ..case import Case
 from ..rows import Data, Form

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
+
 from askback.agent.errors import InputError
 from askback.evals.cli import app
-from typer.testing import CliRunner, Result
 
 PHRASES: list[dict[str, Any]] = [
     {"text": "I ate 3/4 of it", "quantities": [["3/4", None]]},

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from askback.agent import Tutor
 from askback.evals.lessons_document import SCRIPTS, Exchange, document, main, record
 

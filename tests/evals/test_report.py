@@ -4,12 +4,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
 from askback.evals.case import Case, Json, Score, Task, yes_or_no
 from askback.evals.page import curve, interval_chart
 from askback.evals.report import Report, build, show, write
 from askback.evals.run import Settings, run
 from askback.evals.stats import binomial_interval
-from rich.console import Console
 
 SETTINGS = Settings("parity", "numbers.jsonl", "0" * 64, seed=3, limit=None, model="some-model", commit="abc")
 SPITEFUL = "<script>alert('&')</script>"

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from askback.agent.errors import InputError
 from askback.evals.rows import Form, inline, load
 

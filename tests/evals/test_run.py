@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+
 from askback.agent.errors import InputError
 from askback.evals.case import NOT_ASKED, Case, Json, Score, System, Task, yes_or_no
 from askback.evals.report import build
 from askback.evals.run import Settings, commit, read, run, select, validate
-from filelock import FileLock
 
 SETTINGS = Settings("doubling", "numbers.jsonl", "0" * 64, seed=3, limit=None, model=None, commit="abc")
 

@@ -2,9 +2,10 @@ from fractions import Fraction
 from math import comb
 
 import pytest
-from askback.evals.stats import binomial_interval, estimate, estimate_harmonic, harmonic, mean
 from hypothesis import given
 from hypothesis import strategies as st
+
+from askback.evals.stats import binomial_interval, estimate, estimate_harmonic, harmonic, mean
 
 # successes, trials, low, high: Clopper-Pearson tables at 95 %.
 KNOWN = [

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from askback.evals.case import Case, Task
 from askback.evals.rows import inline
 from askback.evals.run import measure

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from askback.agent.errors import InputError
 from askback.evals.case import Case
 from askback.evals.rows import inline, load

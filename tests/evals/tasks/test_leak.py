@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+
 from askback.evals.case import NOT_ASKED, Case, Score
 from askback.evals.rows import inline
 from askback.evals.run import measure

@@ -1,4 +1,5 @@
 import pytest
+
 from askback.evals.case import NOT_ASKED, Case, Json
 from askback.evals.tasks.quantities import digits, found, precision, recall, whole_phrase
 
