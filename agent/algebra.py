@@ -29,11 +29,13 @@ _MARK = re.compile(
     r"[√∛π^]|\\sqrt|sqrt|root|\bpi\b|(?<![A-Za-z'])[b-hj-zB-HJ-Z](?![A-Za-z'])|\d[a-z](?![a-z])|\b[xyz]{2,3}\b"
 )
 _COEFFICIENT = re.compile(
-    r"(?<![\w.^/])(?P<number>\d{1,30}(?:\.\d{1,30})?)?(?:\s?(?P<pi>π|\bpi\b|(?<=\d)pi\b)(?:/(?P<below>\d{1,30})(?![\w.]))?"
-    r"|(?<=\d)(?P<letter>[a-z])(?![\w'(^]))"
+    r"(?<![\w.^/])(?P<number>\d{1,30}(?:\.\d{1,30}|/[1-9]\d{0,29})?(?:\s?(?P<times>\*)\s?)?)?"
+    r"(?:\s?(?P<pi>π|(?<![A-Za-z])pi(?![A-Za-z]))(?:/(?P<below>[1-9]\d{0,29})(?![\w.]))?"
+    r"|(?<=[\d*])(?P<letter>[a-z])(?![\w'(^]))"
 )
 _UNIT_LETTERS = "mghlstkd"
 _MEASURED = re.compile(r"\d\s+[mghls]\b|^[\d.,]+\s?[mghls](?:\^[23]|/[hs])?$")
+_PI = re.compile(r"π|(?<![A-Za-z])pi(?![A-Za-z])")
 _POWER_OF_TEN = re.compile(r"\d[eE][+-]?\d")
 _SPARE_LETTERS = "QJZVWKUPG"
 
@@ -44,7 +46,9 @@ def find_algebra(text: str) -> list[Found]:
         return []
     spare = next((letter for letter in _SPARE_LETTERS if letter not in text), None)
     found: list[Found] = []
-    for span in expressions_in(text.replace("π", spare) if spare else text):
+    for span in expressions_in(
+        _PI.sub(lambda match: f"{spare:<{len(match.group())}}", text) if spare else text
+    ):
         written = text[span.start : span.end]
         if _MEASURED.search(written) or _POWER_OF_TEN.search(written):
             continue
@@ -123,11 +127,10 @@ def _coefficients(text: str, found: list[Found]) -> Iterator[Found]:
         if current is not None and current.start < match.end():
             continue
         letter = match["letter"]
-        if letter and letter in _UNIT_LETTERS:
+        if letter and letter in _UNIT_LETTERS and not match["times"]:
             continue
-        value = times(Fraction(match["number"] or 1), symbol(letter or "pi"))
+        number = (match["number"] or "1").rstrip("* ")
+        value = times(Fraction(number), symbol(letter or "pi"))
         if match["below"]:
-            if int(match["below"]) == 0:
-                continue
             value = divide(value, Fraction(match["below"]))
         yield Found(match.start(), match.end(), value, "polynomial" if letter else "pi")

@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import Literal
 
 from .exact import Algebraic
-from .leak_expressions import Stated, known_expressions, stated_expressions
+from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
 from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
-from .leak_turns import bracketing, confirmation, pieces, verdicts
+from .leak_turns import bracketing, confirmation, larger, pieces, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
 from .quantity_reader import Reading
@@ -98,6 +98,7 @@ class Table:
     plain: Plain
     readings: tuple[Reading, ...]
     expressions: frozenset[str]
+    digits: frozenset[str]
 
     def holds(self, reading: Reading, written: str) -> bool:
         """Is this value here, in this form?"""
@@ -111,8 +112,9 @@ class Table:
 def read_table(text: str) -> Table:
     """What a problem or a message puts on the table."""
     plain = normalise(text)
-    readings = tuple(read_plain(plain))
-    return Table(plain, readings, frozenset(known_expressions(plain.text, readings)))
+    readings = tuple(_parts(read_plain(plain)))
+    expressions = frozenset(known_expressions(plain.text, readings))
+    return Table(plain, readings, expressions, frozenset(_DIGITS.findall(plain.text)))
 
 
 def find_leaks(
@@ -136,12 +138,13 @@ def find_leaks(
     """
     secret = answer if isinstance(answer, Secret) else Secret.of(answer, problem, steps)
     plain = normalise(text)
-    readings = read_plain(plain)
+    readings = list(_parts(read_plain(plain)))
     tables = [secret.given, *(read_table(message) for message in said)]
     found: list[tuple[Kind, tuple[int, int]]] = [
         *_values(plain, readings, secret, tables[1:]),
         *_expressions(plain, readings, secret, tables),
-        *(("choice", span) for span in verdicts(plain.text, secret.answer, secret.form)),
+        *(("choice", span) for span in verdicts(plain.text, secret.answer)),
+        *(("choice", span) for span in larger(plain.text, readings, secret.answer, secret.form)),
         *(("piecewise", span) for span in pieces(plain.text, replies, secret.answer)),
         *(("bracketing", span) for span in bracketing(plain.text, readings, replies, secret.answer)),
         *(("confirmation", span) for span in confirmation(plain.text, said, secret.answer, tables[1:])),
@@ -155,11 +158,11 @@ def find_leaks(
 
 
 def _parts(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Every number of an answer: the elements of a set count one by one."""
+    """Every number: the elements of a set count one by one."""
     for reading in readings:
         if isinstance(reading.value, frozenset):
             for value in reading.value:
-                yield reading._replace(value=value)
+                yield reading._replace(value=value, form="part")
         else:
             yield reading
 
@@ -177,8 +180,18 @@ def _values(
         written = _form_key(reading, plain.text)
         kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
         place = Place.of(plain.text, reading)
-        if secret.given.holds(reading, written):
-            leaks = asserted(place, secret.question)
+        if _is_division(reading, written):
+            kind = "expression"
+            on_table = all(
+                any(digits in table.digits for table in (secret.given, *messages))
+                for digits in _DIGITS.findall(written)
+            )
+            leaks = not on_table or asserted(place, secret.question) or at_sight_division(written)
+            leaks = leaks and not any(
+                division_key(written) in table.expressions for table in (secret.given, *messages)
+            )
+        elif secret.given.holds(reading, written):
+            leaks = asserted(place, secret.question) and not quotes(place, [secret.given.plain.text])
         elif any(message.holds(reading, written) for message in messages):
             stands = claimed(messages, reading) or quotes(place, [message.plain.text for message in messages])
             leaks = not stands and (asserted(place, secret.question) or restated(place, secret.question))
@@ -186,6 +199,12 @@ def _values(
             leaks = True
         if leaks:
             yield kind, (reading.start, reading.end)
+
+
+def _is_division(reading: Reading, written: str) -> bool:
+    """`24/2` is a calculation, not a way to write 12."""
+    whole = isinstance(reading.value, Fraction) and reading.value.denominator == 1
+    return whole and reading.form == "fraction" and "/" in written
 
 
 def _in_asked_unit(value: Reading, unit: str | None) -> Reading:
@@ -210,14 +229,22 @@ def _reveals(reading: Reading, known: Reading) -> bool:
 
 
 def _form_key(reading: Reading, text: str) -> str:
-    """How a value is written, as far as it matters: 6/8 and 3/4 differ, 12 and twelve do not."""
+    """How a value is written, as far as it matters: 6/8 and 3/4 differ, "three quarters" and 3/4 do not."""
+    written, canonical = text[reading.start : reading.end], str(reading.value)
+    digits = _DIGITS.findall(written)
+    if reading.form == "part" or not digits or sorted(digits) == sorted(_DIGITS.findall(canonical)):
+        return canonical
     if (
         isinstance(reading.value, Fraction)
         and reading.value.denominator == 1
-        and reading.form not in ("fraction", "power", "root")
+        and reading.form in _PLAIN_FORMS
     ):
-        return str(reading.value)
-    return "".join(text[reading.start : reading.end].lower().split())
+        return canonical
+    return "".join(written.lower().split())
+
+
+_DIGITS = re.compile(r"\d+")
+_PLAIN_FORMS = frozenset({"integer", "decimal", "words", "money", "scientific", "mixed", "percent"})
 
 
 # --- expressions and steps ------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ _STRUCTURAL = re.compile(
     r"|methods|facts|results|totals|sums|products|digits|places|shapes|angles|more time|at a time"
     r"|minutes? to think)\b"
 )
-_RESULT_NOUN = r"answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that|there"
+_RESULT_NOUN = r"answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that"
 _HEDGE = (
     r"(?: actually| really| indeed| then| just| only| simply| exactly| equal to| about| a total of| now)?"
 )
@@ -42,7 +42,13 @@ _BEFORE = re.compile(
     rf"|\btotal (?:\w+ ){{1,6}}(?:is|was|would be|will be|should be){_HEDGE}"
     r"|, making|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|comes? to"
     r"|comes? out (?:to|as|at)|equal to|answer:?|should be|must be|would be|will be|be|so|that's|therefore|thus|hence"
-    rf"|means|turns out to be|have to be|has to be)(?: you| us| him| her| them)?{_HEDGE})\s*(?:the |a |an )?[$€£(\"*]*$"
+    rf"|means|turns out to be|have to be|has to be|left with|ends? up with|a total of)(?: you| us| him| her| them)?{_HEDGE})\s*(?:a |an )?[$€£(\"*]*$"
+)
+_STRONG = re.compile(
+    r"(?:=|\b(?:answer|result|solution|total|should be|must be|would be|be|equals?|get))\s*(?:is |be )?[$€£(\"*]*$"
+)
+_WONDERS = re.compile(
+    r"\s*(?:and |so |but |then |now )?(?:what|which|how|why|where|when|who|can|could|do|does|did|would|is|are|was|will|if)\b"
 )
 _AFTER = re.compile(
     r"^[)\"*.]*\s*(?:\w+\s){0,3}?(?:is|was|would be|'s) (?:the )?(?:right|correct|answer|result|solution|final)\b"
@@ -53,7 +59,9 @@ _QUOTED = re.compile(
     r"|came up with|chose|picked|gave|arrived at|did|added|divided|multiplied|subtracted|made|put|counted|stated|told)\b"
     r"|\byou(?:'re| are) (?:\w+ )?(?:right|correct)\b|\byour (?:\w+ )?(?:answer|result|total|number|value|guess|solution|calculation|work|figure)\b|\bif\b|\bwhen you\b|\bare you saying\b"
 )
-_TURNS = re.compile(r"\b(?:but|so|then|therefore|actually|however)\b|;")
+_TURNS = re.compile(
+    r"\band (?:since|they|she|he|it|we|there)\b|\bindeed\b|\b(?:but|so|then|therefore|actually|however)\b|;"
+)
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever)\b(?:(?!\bbut\b|\bso\b)[^,;])*$")
 _REFERS = re.compile(r"\b(?:the|those|these|your|this|their|his|her|its)\s+[$€£\"*(]*$")
 
@@ -74,13 +82,16 @@ class Place:
     before: str
     number: str
     after: str
+    measured: bool
 
     @classmethod
     def of(cls, text: str, reading: Reading) -> "Place":
         """The place of a reading in its text."""
         before = re.split(r"[.!?](?=\s)|\n", text[max(0, reading.start - WINDOW) : reading.start])[-1]
         after = re.split(r"(?<=[.!?])\s|\n", text[reading.end : reading.end + WINDOW])[0]
-        return cls(before.lower(), text[reading.start : reading.end].lower(), after.lower())
+        return cls(
+            before.lower(), text[reading.start : reading.end].lower(), after.lower(), reading.unit is not None
+        )
 
     def quoted(self) -> bool:
         """Do the words before report what the student said, up to here?"""
@@ -93,9 +104,17 @@ class Place:
         """Is the sentence a question?"""
         return self.after.rstrip().endswith("?")
 
+    def alone(self) -> bool:
+        """Is the number all there is, with at most a unit or two words after it?"""
+        return not self.before.strip(' $€£*"(') and not self.asks() and len(self.after.split()) <= 2
+
+    def wonders(self) -> bool:
+        """Is this a question that mentions the number in passing ("What is the 3 m piece …?")?"""
+        return self.asks() and _WONDERS.match(self.before) is not None
+
     def counts_other(self, question: Question) -> bool:
         """Does the number count or measure something the problem does not ask for ("20 chickens", asked for cups)?"""
-        if not question.nouns:
+        if not question.nouns or self.measured:
             return False
         following = re.match(r"\s((?:[a-z'-]+\s?){1,3})", self.after)
         if following is None or following[1].split()[0] in _NO_NOUN:
@@ -111,13 +130,17 @@ def asserted(place: Place, question: Question) -> bool:
         return True
     if place.quoted() or place.counts_other(question):
         return False
+    if place.alone():
+        return True
+    if place.wonders():
+        return _STRONG.search(place.before) is not None
     if _BEFORE.search(place.before):
         return True
     if place.asks():
         return False
     rest = re.split(r"[,;]|\b(?:and|but|so)\b", place.after)[0]
     clause = words(f"{_TURNS.split(place.before)[-1]} {rest}")
-    return len(clause & question.words) >= 3
+    return len(clause & question.words) >= max(2, min(3, len(question.words)))
 
 
 def restated(place: Place, question: Question) -> bool:
@@ -128,10 +151,8 @@ def restated(place: Place, question: Question) -> bool:
 
 def quotes(place: Place, messages: Sequence[str]) -> bool:
     """Are the words around the number copied from the student?"""
-    around = " ".join((place.before[-30:] + place.number + place.after[:10]).split())
-    return len(place.before) >= 15 and any(
-        around in " ".join(message.lower().split()) for message in messages
-    )
+    around = " ".join((place.before[-30:] + place.number + place.after[:15]).split())
+    return len(around) >= 15 and any(around in " ".join(message.lower().split()) for message in messages)
 
 
 def claimed(messages: Sequence[Message], reading: Reading) -> bool:

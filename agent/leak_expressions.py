@@ -59,7 +59,7 @@ def known_expressions(text: str, readings: Sequence[Reading]) -> Iterator[str]:
 def _key(node: Node) -> str:
     match node:
         case Number(value, form, text):
-            return text if form == "fraction" else str(value)
+            return _binary_key("/", *text.split("/")) if form == "fraction" else str(value)
         case Letter(name):
             return name
         case Unary(operator, operand):
@@ -72,6 +72,18 @@ def _binary_key(operator: str, left: str, right: str) -> str:
     if operator in "+*" and right < left:
         left, right = right, left
     return f"({left}{operator}{right})"
+
+
+def division_key(written: str) -> str:
+    """The key of `24/2` read as one number."""
+    first, second = written.split("/")[:2]
+    return _binary_key("/", first, second)
+
+
+def at_sight_division(written: str) -> bool:
+    """Is `24/2` done at sight?"""
+    first, second = (re.sub(r"\D", "", part) for part in written.split("/")[:2])
+    return bool(first and second) and _easy("/", Fraction(first), Fraction(second))
 
 
 def _keys(node: Node) -> Iterator[str]:
@@ -104,6 +116,9 @@ def _easy(operator: str, left: Fraction, right: Fraction, first: str = "", secon
             return min(abs(left), abs(right)) <= 10 or max(abs(left), abs(right)) <= 20
         return first.rpartition("/")[2] == second.rpartition("/")[2] != ""
     if operator == "*":
+        part, other = (left, right) if left.denominator > 1 else (right, left)
+        if part.numerator == 1 and 1 < part.denominator <= 10 and other.denominator == 1:
+            return (part * other).denominator == 1
         return (whole and (max(abs(left), abs(right)) <= 12 or min(abs(left), abs(right)) <= 2)) or Fraction(
             1, 2
         ) in (

@@ -53,7 +53,7 @@ def fold(word: str) -> str:
 
 
 def _substitute(plain: Plain, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Plain:
-    """Like `pattern.sub`, keeping the origin: of a replacement, the first character starts it, the others end it."""
+    """Like `pattern.sub`, keeping the origin of every character."""
     pieces: list[str] = []
     origin: list[int] = []
     at = 0
@@ -65,16 +65,24 @@ def _substitute(plain: Plain, pattern: re.Pattern[str], replace: Callable[[re.Ma
             continue
         pieces += (plain.text[at:start], new)
         origin.extend(range(at, start) if old is None else old[at:start])
-        if new:
-            first, last = (start, end - 1) if old is None else (old[start], old[end - 1])
-            origin.append(first)
-            origin.extend([last] * (len(new) - 1))
+        places = _places(match.group(), new)
+        origin.extend((start + place if old is None else old[start + place]) for place in places)
         at = end
     if not pieces:
         return plain
     pieces.append(plain.text[at:])
     origin.extend(range(at, len(plain.text)) if old is None else old[at:])
     return Plain("".join(pieces), origin)
+
+
+def _places(old: str, new: str) -> list[int]:
+    """For each character of a replacement, the place in the old text that it stands for."""
+    inner = new.strip()
+    kept = old.find(inner) if inner else -1
+    if kept < 0:
+        return [0, *([len(old) - 1] * (len(new) - 1))] if new else []
+    lead = len(new) - len(new.lstrip())
+    return [0] * lead + list(range(kept, kept + len(inner))) + [len(old) - 1] * (len(new) - lead - len(inner))
 
 
 # --- characters -----------------------------------------------------------------------------------------------------
