@@ -61,11 +61,7 @@ _libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 
 def unsupported() -> str:
     """Why this machine cannot have the kernel layer at all, or "" if it may."""
-    if platform.system() != "Linux":
-        return f"the kernel layer needs Linux, this is {platform.system() or 'unknown'}"
-    if platform.machine() not in _TABLES:
-        return f"no system call table for {platform.machine()}"
-    return ""
+    return "" if platform.machine() in _TABLES else f"no system call table for {platform.machine()}"
 
 
 def isolate() -> list[str]:

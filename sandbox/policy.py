@@ -26,11 +26,10 @@ from decimal import Context
 from functools import lru_cache, partial, wraps
 from typing import Any, Final, NoReturn, cast
 
-from RestrictedPython import compile_restricted_exec
+from RestrictedPython.compile import compile_restricted_exec
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTransformer
 
 FILENAME: Final = "<program>"
-MAX_SOURCE: Final = 200_000  # characters
 
 _BUILTINS: Final = """abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter
     float format frozenset hash hex int isinstance issubclass iter len list map max min next object oct ord pow property
@@ -103,7 +102,8 @@ class Facade:
     """What `import` gives a program: the listed names of one module, read only."""
 
     def __init__(self, name: str, members: Mapping[str, object]) -> None:
-        self.__dict__.update(members, _facade_name=name, __all__=sorted(members))
+        self._facade_name, self.__all__ = name, sorted(members)
+        self.__dict__.update(members)
 
     def __repr__(self) -> str:
         return f"<module {self._facade_name!r}>"
@@ -350,7 +350,7 @@ class Run:
             return getattr(value, name)
         if name in ("format", "format_map"):
             if isinstance(value, str) or value is str:
-                return partial(_format, self, name) if value is str else partial(_format, self, name, value)
+                return partial(_format, self, name, *([] if value is str else [value]))
             if kind is super or (isinstance(value, type) and issubclass(value, str)):
                 self.refuse(f"{name} is not allowed here")
         if kind is Facade:
@@ -429,8 +429,6 @@ def _format(run: Run, name: str, text: str, *arguments: Any, **named: Any) -> st
 
 
 def _compile(source: str) -> types.CodeType:
-    if len(source) > MAX_SOURCE:
-        raise Refused("policy_violation", f"the source is longer than {MAX_SOURCE} characters")
     try:
         result = compile_restricted_exec(ast.parse(source, FILENAME), FILENAME, policy=_Rewriter)
     except (SyntaxError, ValueError) as error:
@@ -504,7 +502,7 @@ def _expose(things: Iterable[object]) -> None:
 
 
 def _namedtuple(name: str, fields: Any, *, defaults: Any = None) -> type:
-    made = namedtuple(name, fields, defaults=defaults)
+    made = cast(Any, namedtuple)(name, fields, defaults=defaults)
     _exposed.add(made)
     return made
 

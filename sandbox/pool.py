@@ -20,47 +20,31 @@ import threading
 import time
 import weakref
 from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, Self
 
 from . import values
 
-Status = Literal[
-    "ok",
-    "syntax_error",
-    "policy_violation",
-    "runtime_error",
-    "timeout",
-    "memory",
-    "output_limit",
-    "result_error",
-    "crash",
-    "killed",
-    "protocol",
-    "sandbox_lost",
-    "unavailable",
-]
-_FROM_CHILD: Final = (
-    "ok",
-    "syntax_error",
-    "policy_violation",
-    "runtime_error",
-    "memory",
-    "output_limit",
-    "result_error",
-)
+Reported = Literal[
+    "ok", "syntax_error", "policy_violation", "runtime_error", "memory", "output_limit", "result_error"
+]  # what a child may say of itself; the rest is what the host saw
+Status = Reported | Literal["timeout", "crash", "killed", "protocol", "sandbox_lost", "unavailable"]
+
+_REPORTED: Final[tuple[Status, ...]] = Reported.__args__  # type: ignore[attr-defined]
 _HEADER: Final = struct.Struct("!I")
 _REPORT: Final = struct.Struct("!iqq")
 _START_S: Final = 60.0  # for a zygote to load everything, on a busy machine
-_BOOT: Final = "import sys; sys.path[:] = {path!r}; from askback.sandbox import zygote; zygote.main({kind!r}, {fd}, {pid})"
+_ANSWER_S: Final = 10.0  # for a zygote to fork, or to report an end
+_MAX_SOURCE: Final = 200_000  # characters
+_BOOT: Final = "import sys; sys.path[:] = {path!r}; from askback.sandbox import zygote; zygote.{call}"
 
 
 @dataclass(frozen=True)
 class Limits:
     """What one program may use. Time in seconds (`cpu_s` None: as `wall_s`), the rest in bytes.
 
-    `memory_bytes` is address space beyond what the idle interpreter has.
+    `memory_bytes` is address space beyond what the idle interpreter has. Raises ValueError unless all are above zero.
     """
 
     wall_s: float = 2.0
@@ -68,6 +52,12 @@ class Limits:
     memory_bytes: int = 256 * 1024 * 1024
     stdout_bytes: int = 64 * 1024
     value_bytes: int = 64 * 1024
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value is not None and not 0 < value < math.inf:
+                raise ValueError(f"Limits.{field.name} must be above zero, not {value!r}")
 
 
 @dataclass(frozen=True)
@@ -105,9 +95,8 @@ class _Lost(Exception):
 class _Child:
     """The host's three handles on one jailed child."""
 
-    def __init__(self, descriptors: Sequence[int]) -> None:
-        data, self.report, self.pidfd = descriptors
-        self.data = socket.socket(fileno=data)
+    def __init__(self, data: int, report: int, pidfd: int) -> None:
+        self.data, self.report, self.pidfd = socket.socket(fileno=data), report, pidfd
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -115,28 +104,28 @@ class _Child:
 
     def ending(self) -> tuple[int, int, int] | None:
         """(wait status, CPU microseconds, peak bytes) from the zygote; None if it is gone."""
-        if not select.select([self.report], [], [], 5.0)[0]:
+        if not select.select([self.report], [], [], _ANSWER_S)[0]:
             return None
         data = os.read(self.report, _REPORT.size)
         return _REPORT.unpack(data) if len(data) == _REPORT.size else None
 
     def close(self) -> None:
+        self.kill()  # it may have answered and go on running
         self.data.close()
         os.close(self.report)
         os.close(self.pidfd)
 
 
 class _Zygote:
-    """A running zygote: `take` hands out children, of which `spares` are always asked for ahead."""
+    """A running zygote: `take` hands out children, `refill` has `spares` of them forked and warmed ahead."""
 
     def __init__(self, kind: str, spares: int) -> None:
         self._spares, self._asked, self._lock = spares, 0, threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        path = [entry for entry in sys.path if entry]
-        boot = _BOOT.format(path=path, kind=kind, fd=theirs.fileno(), pid=os.getpid())
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-s", "-P", "-B", "-c", boot],
+            command = _command(f"main({kind!r}, {theirs.fileno()}, {os.getpid()})")
+            self._process = subprocess.Popen(
+                command,
                 pass_fds=[theirs.fileno()],
                 env={"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
                 stdin=subprocess.DEVNULL,
@@ -146,67 +135,69 @@ class _Zygote:
             )
         self._control.settimeout(_START_S)
         try:
-            hello = self._control.recv(65536)
-            if not hello:
-                raise _Lost("the zygote ended before it was ready")
-            report = json.loads(hello)
-            self.layers = tuple(report["layers"])
-            self.missing = str(report["missing"])
-            self._control.settimeout(10.0)
-            self._ask(b"w", self._spares)
-        except (OSError, _Lost) as error:
-            self.close()
-            raise _Lost(str(error) or type(error).__name__) from None
-
-    def _ask(self, order: bytes, count: int) -> None:
-        if count > 0:
-            self._control.send(order * count)
-            self._asked += count
+            hello = json.loads(
+                self._control.recv(65536) or b'{"layers": [], "missing": "the sandbox did not start"}'
+            )
+        except OSError as error:
+            hello = {"layers": [], "missing": f"the sandbox did not start: {error}"}
+        self._control.settimeout(_ANSWER_S)
+        self.layers: tuple[str, ...] = tuple(hello.get("layers", ()))
+        self.missing: str = hello.get("missing", "its process did not start")
 
     def take(self) -> _Child:
+        """A child that waits for a program: a spare if there is one. Raises _Lost."""
         with self._lock:
             try:
-                self._ask(b"+", 1 - self._asked)
+                if self._asked == 0:
+                    self._order(b"+")
                 message, descriptors, _, _ = socket.recv_fds(self._control, 16, 3)
             except OSError as error:
-                raise _Lost(f"the zygote does not answer: {error}") from None
-            if not message or len(descriptors) != 3:
-                raise _Lost("the zygote is gone")
+                raise _Lost(f"the sandbox does not answer: {error}") from None
             self._asked -= 1
-            return _Child(descriptors)
+        if not message or len(descriptors) != 3:
+            for descriptor in descriptors:
+                os.close(descriptor)
+            raise _Lost("the sandbox is gone, or the host is out of file descriptors")
+        return _Child(*descriptors)
 
     def refill(self) -> None:
+        """Order spares up to the number wanted; they arrive while the host does something else."""
         with self._lock, contextlib.suppress(OSError):
-            self._ask(b"w", self._spares - self._asked)
+            self._order(b"w" * (self._spares - self._asked))
 
-    def close(self) -> None:
-        """End the zygote and every child it has."""
+    def _order(self, orders: bytes) -> None:
+        if orders:
+            self._control.send(orders)
+            self._asked += len(orders)
+
+    def close(self, *, ours: bool = True) -> None:
+        """End the zygote and every child it has; `ours` is false in a fork of the host, which must not."""
         self._control.close()
+        if not ours:
+            self._process.returncode = 0
+            return
         try:
-            self.process.wait(2.0)
+            self._process.wait(2.0)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+            self._process.kill()
+            self._process.wait()
+
+
+def _command(call: str) -> list[str]:
+    boot = _BOOT.format(path=[entry for entry in sys.path if entry], call=call)
+    return [sys.executable, "-s", "-P", "-B", "-c", boot]
 
 
 class _Run:
     """One program in one child, from request to outcome."""
 
-    def __init__(self, child: _Child, source: str, limits: Limits, layers: tuple[str, ...]) -> None:
-        self.child, self._limits, self._layers = child, limits, layers
+    def __init__(
+        self, child: _Child, zygote: _Zygote, source: str, limits: Limits, layers: tuple[str, ...]
+    ) -> None:
+        self.child, self.zygote, self._limits, self._layers = child, zygote, limits, layers
         self._nonce = secrets.token_hex(8)
         self._received = bytearray()
-        self._longest = 6 * limits.stdout_bytes + 4 * limits.value_bytes + 16384
-        request = {
-            "nonce": self._nonce,
-            "source": source,
-            "cpu_s": limits.cpu_s or limits.wall_s,
-            "memory_bytes": limits.memory_bytes,
-            "stdout_bytes": limits.stdout_bytes,
-            "value_bytes": limits.value_bytes,
-            "language": "language" in layers,
-        }
-        body = json.dumps(request).encode()
+        body = _request(source, limits, self._nonce, language=layers[:1] == ("language",))
         self.started = time.perf_counter()
         self.deadline = self.started + limits.wall_s
         child.data.settimeout(limits.wall_s)
@@ -221,44 +212,22 @@ class _Run:
             return None
         except OSError:
             data = b""
-        self._received += data
         if not data:
             return self._ended()
-        if len(self._received) < _HEADER.size:
-            return None
-        (size,) = _HEADER.unpack_from(self._received)
-        if size > self._longest:
+        self._received += data
+        size = _HEADER.unpack_from(self._received)[0] if len(self._received) >= _HEADER.size else math.inf
+        if size < math.inf and size > _longest(self._limits):
             return self._outcome("protocol", error="the answer is longer than the limits allow")
         if len(self._received) < _HEADER.size + size:
             return None
-        return self._understand(bytes(self._received[_HEADER.size : _HEADER.size + size]))
+        frame = bytes(self._received[_HEADER.size : _HEADER.size + int(size)])
+        return self._outcome(**_understand(frame, self._nonce))
 
     def expire(self) -> Outcome:
+        """The deadline has passed: kill."""
         self.child.kill()
         _, cpu, peak = self.child.ending() or (0, 0, 0)
-        error = f"stopped after {self._limits.wall_s:g} s"
-        return self._outcome("timeout", error=error, cpu_s=cpu / 1e6, peak_bytes=peak)
-
-    def _understand(self, frame: bytes) -> Outcome:
-        try:
-            answer = json.loads(frame)
-            status = answer["status"]
-            if answer["nonce"] != self._nonce or status not in _FROM_CHILD:
-                raise ValueError("not an answer to this call")
-            return self._outcome(
-                status,
-                value=values.decode(answer["value"]) if status == "ok" else None,
-                steps=tuple(
-                    Step(_text(name), values.decode(value), int(line))
-                    for name, line, value in answer["steps"]
-                ),
-                stdout=_text(answer["stdout"]),
-                error=_text(answer["error"]),
-                cpu_s=int(answer["cpu_us"]) / 1e6,
-                peak_bytes=int(answer["peak_bytes"]),
-            )
-        except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
-            return self._outcome("protocol", error="the program's process did not answer as it should")
+        return self._outcome("timeout", error=_stopped(self._limits), cpu_s=cpu / 1e6, peak_bytes=peak)
 
     def _ended(self) -> Outcome:
         """The child closed its socket without an answer: ask the zygote why."""
@@ -266,16 +235,15 @@ class _Run:
         ending = self.child.ending()
         if ending is None:
             return self._outcome(
-                "sandbox_lost", error="the sandbox process was lost; it starts again with the next call"
+                "sandbox_lost", error="the sandbox was lost; it starts again with the next call"
             )
         status, cpu, peak = ending
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-        cpu_limit = self._limits.cpu_s or self._limits.wall_s
         kind: Status = "crash"
         error = f"the program's process ended with status {os.waitstatus_to_exitcode(status)}"
         if number == signal.SIGSYS:
-            kind, error = "killed", "the program asked the operating system for something that is not allowed"
-        elif number == signal.SIGXCPU or (number == signal.SIGKILL and cpu >= 1e6 * cpu_limit):
+            kind, error = "killed", "the program asked the operating system for what is not allowed"
+        elif number == signal.SIGXCPU or cpu >= 1e6 * (self._limits.cpu_s or self._limits.wall_s):
             kind, error = "timeout", f"stopped after {cpu / 1e6:.1f} s of processor time"
         elif number == signal.SIGKILL:
             kind, error = "memory", "the operating system ended the program, most likely for its memory"
@@ -283,6 +251,43 @@ class _Run:
 
     def _outcome(self, status: Status, **fields: Any) -> Outcome:
         return Outcome(status, wall_s=time.perf_counter() - self.started, layers=self._layers, **fields)
+
+
+def _request(source: str, limits: Limits, nonce: str, *, language: bool) -> bytes:
+    wanted = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    wanted |= {"cpu_s": limits.cpu_s or limits.wall_s, "source": source, "nonce": nonce, "language": language}
+    return json.dumps(wanted).encode()
+
+
+def _longest(limits: Limits) -> int:
+    return 6 * limits.stdout_bytes + 4 * limits.value_bytes + 16384  # six: the longest escape of a byte
+
+
+def _stopped(limits: Limits) -> str:
+    return f"stopped after {limits.wall_s:g} s"
+
+
+def _understand(frame: bytes, nonce: str) -> dict[str, Any]:
+    """A child's answer as fields of an Outcome; whatever is wrong with it, as a "protocol" one."""
+    try:
+        answer = json.loads(frame)
+        status = answer["status"]
+        if answer["nonce"] != nonce or status not in _REPORTED:
+            raise ValueError("not an answer to this call")
+        steps = [
+            Step(_text(name), values.decode(_text(value)), int(line)) for name, line, value in answer["steps"]
+        ]
+        return {
+            "status": status,
+            "value": values.decode(_text(answer["value"])) if status == "ok" else None,
+            "steps": tuple(steps),
+            "stdout": _text(answer["stdout"]),
+            "error": _text(answer["error"]),
+            "cpu_s": int(answer["cpu_us"]) / 1e6,
+            "peak_bytes": int(answer["peak_bytes"]),
+        }
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError, AttributeError):
+        return {"status": "protocol", "error": "the program's process did not answer as it should"}
 
 
 def _text(value: object) -> str:
@@ -294,26 +299,28 @@ def _text(value: object) -> str:
 class Sandbox:
     """Runs untrusted little programs, each in a process of its own that the kernel holds in.
 
-    Making one costs nothing; the first program of a kind (with or without sympy) starts that kind's zygote.
+    Making one costs nothing: the first program of a kind (with sympy, or without) starts that kind's zygote. May be
+    used from any thread. Where the kernel layer is missing every outcome is "unavailable" and says what is missing.
 
     Args:
-        spares: jailed children kept forked ahead, per zygote.
-        zygotes: zygotes per kind; two use two cores better when programs come in batches.
+        spares: jailed children kept forked and warmed ahead, per zygote.
+        zygotes: zygotes per kind.
         language_layer: off only to test the kernel layer alone.
-        allow_degraded: where the kernel layer is missing, run all the same, with what there is (see `layers`).
+        allow_degraded: where the kernel layer is missing, run in a plain process with limits all the same; the
+            outcome's `layers` then begin with "degraded".
     """
 
     def __init__(
-        self, *, spares: int = 2, zygotes: int = 1, language_layer: bool = True, allow_degraded: bool = False
+        self, *, spares: int = 16, zygotes: int = 1, language_layer: bool = True, allow_degraded: bool = False
     ) -> None:
         self._spares, self._count = spares, zygotes
-        self._language, self._allow_degraded = language_layer, allow_degraded
+        self._language = ("language",) if language_layer else ()
+        self._allow_degraded = allow_degraded
         self._zygotes: dict[tuple[str, int], _Zygote] = {}
-        self._turn, self._lock = 0, threading.Lock()
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
-        self._parallel = max(2, cores)
-        self._slots = threading.Semaphore(self._parallel)
-        self._finalizer = weakref.finalize(self, _close_all, self._zygotes, os.getpid())
+        self._owner, self._turn, self._lock = os.getpid(), 0, threading.Lock()
+        cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 2
+        self._slots = threading.Semaphore(max(2, cores))  # no program's time is spent waiting for another
+        self._finalizer = weakref.finalize(self, _close_all, self._zygotes, self._owner)
 
     def __enter__(self) -> Self:
         return self
@@ -324,10 +331,10 @@ class Sandbox:
     def close(self) -> None:
         """End all processes of this sandbox. A later call starts new ones."""
         with self._lock:
-            _close_all(self._zygotes, os.getpid())
+            _close_all(self._zygotes, self._owner)
 
     def run(self, source: str, limits: Limits | None = None) -> Outcome:
-        """Run one program and say how it ended; never raises for anything the program does."""
+        """Run one program and say how it ended; raises nothing, whatever the program does."""
         return self.run_many([source], limits)[0]
 
     async def arun(self, source: str, limits: Limits | None = None) -> Outcome:
@@ -340,8 +347,11 @@ class Sandbox:
         """Run programs side by side, as many at once as there are cores; outcomes come in the order given."""
         limits = limits or Limits()
         waiting = deque(enumerate(sources))
+        for kind in {_kind(source) for _, source in waiting}:
+            self._zygote(kind)  # started before any clock runs
         outcomes: dict[int, Outcome] = {}
-        running: dict[int, tuple[int, _Run, _Zygote]] = {}
+        running: dict[int, tuple[int, _Run]] = {}
+        used: set[_Zygote] = set()
         poller = select.poll()
         try:
             while waiting or running:
@@ -352,66 +362,114 @@ class Sandbox:
                         self._slots.release()
                         outcomes[index] = started
                         continue
-                    run, zygote = started
-                    running[run.child.data.fileno()] = (index, run, zygote)
-                    poller.register(run.child.data, select.POLLIN)
-                left = (
-                    min((run.deadline for _, run, _ in running.values()), default=0.0) - time.perf_counter()
-                )
+                    running[started.child.data.fileno()] = index, started
+                    poller.register(started.child.data, select.POLLIN)
+                    used.add(started.zygote)
+                left = min((run.deadline for _, run in running.values()), default=0.0) - time.perf_counter()
                 ready = {descriptor for descriptor, _ in poller.poll(max(0, math.ceil(left * 1000)))}
-                for descriptor, (index, run, zygote) in list(running.items()):
+                for descriptor, (index, run) in list(running.items()):
                     outcome = run.read() if descriptor in ready else None
                     if outcome is None and time.perf_counter() >= run.deadline:
                         outcome = run.expire()
                     if outcome is not None:
                         outcomes[index] = outcome
-                        del running[descriptor]
                         poller.unregister(descriptor)
-                        self._finish(run, zygote)
+                        self._finish(running.pop(descriptor)[1], lost=outcome.status == "sandbox_lost")
         finally:
-            for _, run, zygote in running.values():
-                self._finish(run, zygote)
+            for _, run in running.values():
+                self._finish(run, lost=False)
+            for zygote in used:
+                zygote.refill()
         return [outcomes[index] for index in sorted(outcomes)]
 
-    def _start(self, source: str, limits: Limits) -> tuple[_Run, _Zygote] | Outcome:
-        kind = "sympy" if re.search(r"\b(sympy|mpmath)\b", source) else "slim"
-        for attempt in (1, 2):
-            key = None
+    def _start(self, source: str, limits: Limits) -> _Run | Outcome:
+        if len(source) > _MAX_SOURCE:
+            return Outcome("policy_violation", error=f"the source is longer than {_MAX_SOURCE} characters")
+        error = ""
+        for _ in range(2):  # a zygote may have been lost since the last call
+            zygote = self._zygote(_kind(source))
+            if zygote is None or zygote.missing:
+                return self._without_kernel(source, limits, zygote.missing if zygote else _UNSUPPORTED)
             try:
-                key, zygote = self._zygote(kind)
-                if zygote.missing:
-                    return Outcome("unavailable", error=zygote.missing)
-                layers = (("language",) if self._language else ()) + zygote.layers
-                return _Run(zygote.take(), source, limits, layers), zygote
-            except _Lost as error:
-                self._drop(key)
-                if attempt == 2:
-                    return Outcome("sandbox_lost", error=str(error))
-        raise AssertionError("unreachable")
+                return _Run(zygote.take(), zygote, source, limits, self._language + zygote.layers)
+            except _Lost as lost:
+                error = str(lost)
+                self._drop(zygote)
+        return Outcome("sandbox_lost", error=error)
 
-    def _finish(self, run: _Run, zygote: _Zygote) -> None:
-        run.child.kill()
+    def _finish(self, run: _Run, *, lost: bool) -> None:
         run.child.close()
         self._slots.release()
-        zygote.refill()
+        if lost:
+            self._drop(run.zygote)
 
-    def _zygote(self, kind: str) -> tuple[tuple[str, int], _Zygote]:
+    def _zygote(self, kind: str) -> _Zygote | None:
+        if _UNSUPPORTED:
+            return None
         with self._lock:
+            if os.getpid() != self._owner:  # a fork of the host: the parent's zygotes are not ours
+                _close_all(self._zygotes, self._owner)
+                self._owner = os.getpid()
             self._turn += 1
             key = (kind, self._turn % self._count)
             if key not in self._zygotes:
                 self._zygotes[key] = _Zygote(kind, self._spares)
-            return key, self._zygotes[key]
+            return self._zygotes[key]
 
-    def _drop(self, key: tuple[str, int] | None) -> None:
+    def _drop(self, zygote: _Zygote) -> None:
         with self._lock:
-            lost = self._zygotes.pop(key, None) if key else None
-        if lost:
-            lost.close()
+            for key in [key for key, known in self._zygotes.items() if known is zygote]:
+                del self._zygotes[key]
+        zygote.close()
+
+    def _without_kernel(self, source: str, limits: Limits, missing: str) -> Outcome:
+        if not self._allow_degraded:
+            return Outcome("unavailable", error=f"the sandbox cannot keep its promise here: {missing}")
+        return _run_degraded(source, limits, ("degraded", "own process", *self._language))
+
+
+def _run_degraded(source: str, limits: Limits, layers: tuple[str, ...]) -> Outcome:
+    """Run in a fresh interpreter with a deadline, and resource limits where the system has them; nothing else."""
+    nonce = secrets.token_hex(8)
+    with subprocess.Popen(
+        _command(f"once({_kind(source)!r})"),
+        env={**os.environ, "PYTHONHASHSEED": "0"}
+        if os.name == "nt"
+        else {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdout.read(1)  # it has loaded everything
+        started = time.perf_counter()
+        timer = threading.Timer(limits.wall_s, process.kill)
+        timer.start()
+        with contextlib.suppress(OSError), process.stdin:
+            process.stdin.write(_request(source, limits, nonce, language="language" in layers))
+        frame = process.stdout.read(_longest(limits))
+        timer.cancel()
+        process.kill()
+    wall_s = time.perf_counter() - started
+    if not frame and wall_s >= limits.wall_s:
+        return Outcome("timeout", error=_stopped(limits), wall_s=wall_s, layers=layers)
+    if not frame:
+        return Outcome(
+            "crash", error="the program's process ended without an answer", wall_s=wall_s, layers=layers
+        )
+    return Outcome(**_understand(frame, nonce), wall_s=wall_s, layers=layers)
+
+
+def _kind(source: str) -> str:
+    return "sympy" if re.search(r"\b(sympy|mpmath)\b", source) else "slim"
 
 
 def _close_all(zygotes: dict[tuple[str, int], _Zygote], owner: int) -> None:
     while zygotes:
-        _, zygote = zygotes.popitem()
-        if os.getpid() == owner:
-            zygote.close()
+        zygotes.popitem()[1].close(ours=os.getpid() == owner)
+
+
+_UNSUPPORTED: Final = (
+    "" if sys.platform == "linux" else f"the kernel layer needs Linux, this is {sys.platform}"
+)

@@ -7,6 +7,7 @@ never reads what a child writes. When the control socket or the host is gone, ev
 """
 
 import contextlib
+import errno
 import gc
 import json
 import math
@@ -17,6 +18,7 @@ import select
 import signal
 import socket
 import struct
+import sys
 import traceback
 from collections.abc import Mapping
 from decimal import Decimal
@@ -68,6 +70,8 @@ def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
     host = os.pidfd_open(host_pid)
     if os.getppid() != host_pid:
         os._exit(1)
+    if missing := jail.unsupported():
+        _refuse(control, missing)
     policy.preload(kind)
     for _ in range(WARM_UP_RUNS):
         perform(SAMPLES[kind], policy.Run())
@@ -85,9 +89,16 @@ def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
     os.close(host)
     try:
         layers += [*jail.seal(launcher), "seccomp", "rlimits"]
-        _serve(_Nursery(control, kind, space), layers)
+        nursery = _Nursery(control, kind, space)
+        _prove(nursery.filter)
+        _serve(nursery, layers)
     except OSError as error:
-        control.send(json.dumps({"layers": layers, "missing": str(error)}).encode())
+        _refuse(control, str(error))
+    os._exit(0)
+
+
+def _refuse(control: socket.socket, missing: str) -> NoReturn:
+    control.send(json.dumps({"layers": [], "missing": missing}).encode())
     os._exit(1)
 
 
@@ -99,6 +110,20 @@ def _watch(host: int, zygote: int) -> NoReturn:
         signal.pidfd_send_signal(ended, signal.SIGKILL)
     os.waitpid(zygote, 0)
     os._exit(0)
+
+
+def _prove(program: bytes) -> None:
+    """Raise OSError unless a child that enters the filter is really held."""
+    if (pid := os.fork()) == 0:
+        try:
+            jail.confine(program)
+            Path("/").stat()
+        except PermissionError as error:
+            os._exit(0 if error.errno == errno.EACCES else 1)
+        finally:
+            os._exit(1)
+    if os.waitpid(pid, 0)[1] != 0:
+        raise OSError(errno.ENOSYS, "seccomp filters do not work here")
 
 
 class _Nursery:
@@ -195,6 +220,19 @@ def _read_exactly(size: int) -> bytes:
     return data
 
 
+def once(kind: str) -> None:
+    """Run one program in this process with no jail: the degraded mode of `pool`."""
+    policy.preload(kind)
+    sys.stdout.buffer.write(b"+")
+    sys.stdout.buffer.flush()
+    request = json.loads(sys.stdin.buffer.read())
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        jail.limit(math.ceil(request["cpu_s"]) + 1, (1 << 32) + request["memory_bytes"])
+    wire = sys.stdout.buffer  # a program's own prints go elsewhere
+    wire.write(json.dumps(perform(request, policy.Run())).encode())
+    wire.flush()
+
+
 def perform(request: Mapping[str, Any], run: policy.Run) -> dict[str, Any]:
     """Run one program and describe the result in the plain terms of the wire."""
     started = resource.getrusage(resource.RUSAGE_SELF)
@@ -230,8 +268,7 @@ def _steps(run: policy.Run, budget: int) -> list[tuple[str, int, str]]:
     """The numeric names in order of last assignment; the earliest are dropped if all together are too long."""
     steps: list[tuple[str, int, str]] = []
     for name, (line, value) in reversed(run.assigned.items()):
-        kind = type(value)
-        if kind not in (int, float, Fraction, Decimal) and not kind.__module__.startswith("sympy."):
+        if type(value) not in (int, float, Fraction, Decimal) and not values.is_symbolic(value):
             continue
         with contextlib.suppress(values.ValueRejected):
             text = values.encode(value)
