@@ -298,7 +298,7 @@ RULES: list[Rule] = [
         EXPAND.problem,
     ),
     rule(
-        rf"(?:factor|factorise|factorize)(?: completely| fully)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
+        rf"(?:factori[sz]e|factor)(?: completely| fully| out the (?:greatest )?common factor(?: of| from)?)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
         FACTOR.problem,
     ),
     rule(
@@ -309,7 +309,7 @@ RULES: list[Rule] = [
         _evaluated,
     ),
     rule(
-        r"(?:if|let|given(?: that)?|suppose) {name:letter} ?\({letter:letter}\) ?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? {again:letter} ?\( ?{value:number} ?\)",
+        r"(?:(?:if|let|given(?: that)?|suppose|the function) )?{name:letter} ?\({letter:letter}\) ?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? {again:letter} ?\( ?{value:number} ?\)",
         _function,
     ),
     rule(r"(?:find )?the (?:slope|gradient) of (?:the line )?y ?= ?{expression:algebra}", _line_of(SLOPE)),

@@ -226,7 +226,12 @@ RULES: list[Rule] = [
         _operation("+"),
     ),
     rule(r"(?:add|the sum of|the total of|add up):? (?:the numbers )?{numbers:numbers}", _sum_of_list),
-    rule(r"add {first:term} and {second:term}", _operation("+")),
+    rule(
+        r"add the (?:fractions|numbers|decimals|mixed numbers) {first:term} and {second:term}",
+        _operation("+"),
+    ),
+    rule(r"the absolute value of {number:term}", lambda found: read_expression(f"|{found['number']}|")),
+    rule(r"the quotient (?:when|of|if) {first:term} (?:is )?divided by {second:term}", _operation("/")),
     rule(r"{first:term} more than {second:term}", _operation("+", swapped=True)),
     rule(r"{second:term} (?:less|fewer) than {first:term}", _operation("-")),
     rule(

@@ -327,7 +327,9 @@ def _tossed(tosses: int) -> Callable[[dict[str, Any]], Problem | None]:
 
 def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
     return [
-        rule(rf"(?:the )?(?:{names}) of NUMBERS{{numbers:numbers}}", kind.problem),
+        rule(
+            rf"(?:the )?(?:{names})(?: of| for)?(?: this| these)?:? ?NUMBERS{{numbers:numbers}}", kind.problem
+        ),
         rule(
             rf"(?:the |here are (?:some )?|these are (?:the |some )?)NUMBERS(?:is|are|:)? ?{{numbers:numbers}}[.;] ASK (?:the|its|their) (?:{names})(?: of (?:the )?(?:numbers|data|data set))?",
             kind.problem,
@@ -363,11 +365,11 @@ RULES: list[Rule] = [
     rule(rf"{_NEXT}[:,]? ?(?:in )?{{numbers:numbers}}{_DOTS}", _sequence("next term", ARITHMETIC, GEOMETRIC)),
     rule(r"{numbers:numbers}, ?(?:\?|_+|\.\.\.)?", _sequence("next term", ARITHMETIC, GEOMETRIC)),
     rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) arithmetic sequence:? ?{{numbers:numbers}}{_DOTS}",
+        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:arithmetic )?sequence:? ?{{numbers:numbers}}{_DOTS}",
         _sequence("term at a position", ARITHMETIC),
     ),
     rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) geometric sequence:? ?{{numbers:numbers}}{_DOTS}",
+        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:geometric )?sequence:? ?{{numbers:numbers}}{_DOTS}",
         _sequence("term at a position", GEOMETRIC),
     ),
     rule(

@@ -9,7 +9,7 @@ from typing import Any
 from ..expressions import Binary, Equation, Relation, exact_root, parse_equation, written
 from .polynomials import Polynomial, coefficient, degree, polynomial
 from .problem import Given, Kind, Problem, like_expression
-from .wording import Rule, rule
+from .wording import IMAGINARY, Rule, rule
 
 _SIDES = ("left_coefficient", "left_constant", "right_coefficient", "right_constant")
 _MIRROR: dict[Relation, Relation] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
@@ -313,7 +313,7 @@ def read_equation(text: str, asked: str = "", *, real: bool = False) -> Problem 
         kind = LINEAR if equation.relation == "=" else INEQUALITY
     else:
         kind, given = QUADRATIC, _quadratic_given(equation)
-    if given is None or (asked and asked != given["letter"]):
+    if given is None or given["letter"] in IMAGINARY or (asked and asked != given["letter"]):
         return None
     problem = kind.problem(given)
     if problem is not None and kind is QUADRATIC and _discriminant(problem) < 0 and not real:
@@ -369,14 +369,15 @@ def _zeros(found: dict[str, Any]) -> Problem | None:
 
 _EQ = r"(?P<equation>[^,;]*?[=<>≤≥\\][^,;]*?)"
 _NOUN = r"(?:the |this )?(?:quadratic |linear |following )?(?:equation|inequality)?"
-_FOR = r"(?: for {asked_after:letter})?"
+_HOW = r"(?: (?:by factoring|by completing the square|(?:by )?using the quadratic formula))?"
+_FOR = rf"(?: for {{asked_after:letter}})?{_HOW}"
 _SIGN = r"(?P<sign>plus|minus|times|multiplied by|divided by)"
 _IS = "(?:is|equals|is equal to|gives|makes)"
 _FIND = r"(?:[.;?] (?:what is|find) (?:the|this|that) number)"
-_BOTH = r"(?: {one:letter} and {other:letter})?"
+_BOTH = r"(?:{one:letter} and {other:letter})?"
 RULES: list[Rule] = [
     rule(
-        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):? ?{_NOUN}:? ?{_EQ}{_FOR}",
+        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? ?{_EQ}{_FOR}",
         _equation(),
     ),
     rule(rf"(?:solve )?(?:{_NOUN} )?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
@@ -386,7 +387,7 @@ RULES: list[Rule] = [
         _equation(),
     ),
     rule(
-        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}",
+        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:then )?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}",
         _equation(),
     ),
     rule(rf"{_EQ}[.;,?] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),

@@ -274,7 +274,7 @@ _TO = "(?:as|to|into|in)"
 _CHANGE = r"(?:(?:write|convert|change|express|rewrite|turn) )?(?:the fraction )?"
 _SIMPLEST = r"(?: in (?:its )?(?:simplest|lowest) (?:form|terms))?"
 RULES: list[Rule] = [
-    rule(r"{part:term} of {number:number}", _of),
+    rule(r"{part:term} of {number:measure}", _of),
     rule(
         r"(?:simplify|reduce|cancel):? (?:the fraction:? )?{fraction:term}(?: to| in| into)?(?: its)?(?: (?:simplest|lowest) (?:form|terms))?",
         _one(SIMPLIFY),

@@ -385,7 +385,7 @@ def _proportion_rules() -> list[Rule]:
 
 
 RULES: list[Rule] = [
-    rule(r"{percent:percent} of {whole:number}", PERCENT_OF.problem),
+    rule(r"{percent:percent} of {whole:measure}", PERCENT_OF.problem),
     rule(r"{percent:percent} off(?: of)? {price:number}", PERCENT_OFF.problem),
     rule(
         rf"the (?:price|cost) of {_ITEM}{{price:number}} \w+ (?:after|with) an? {{percent:percent}} discount",
@@ -401,6 +401,10 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"an? {{price:number}} \w+ is (?:on sale for |on sale at )?{{percent:percent}} off[.;] {_SALE}",
+        PERCENT_OFF.problem,
+    ),
+    rule(
+        rf"an? \w+ (?:is marked|is priced at|costs|is) {{price:number}}[.;,] it is (?:discounted|reduced|marked down) by {{percent:percent}}[.;] {_SALE}",
         PERCENT_OFF.problem,
     ),
     rule(r"increase {original:number} by {percent:percent}", INCREASE.problem),
@@ -429,13 +433,20 @@ RULES: list[Rule] = [
         PERCENT_WHOLE.problem,
     ),
     rule(r"(?:find )?(?:the|a) number if {percent:percent} of it is {part:number}", PERCENT_WHOLE.problem),
+    rule(
+        r"if {percent:percent} of a number is {part:number}, (?:what is|find) the number",
+        PERCENT_WHOLE.problem,
+    ),
     rule(rf"{_AS}{{percent:percent}} (?:as|to) an? decimal", PERCENT_TO_DECIMAL.problem),
     rule(
         rf"{_AS}{{percent:percent}} (?:as|to) an? fraction(?: in (?:its )?(?:simplest form|lowest terms))?",
         PERCENT_TO_FRACTION.problem,
     ),
     rule(rf"{_AS}{{decimal:number}} (?:as|to) an? {_PCT}", DECIMAL_TO_PERCENT.problem),
-    rule(rf"(?:simplify|reduce)(?: the ratio)?:? {_RATIO}", _terms(SIMPLIFY_RATIO)),
+    rule(
+        rf"(?:simplify|reduce)(?: the ratio)?:? {_RATIO}(?: to (?:its )?(?:simplest form|lowest terms))?",
+        _terms(SIMPLIFY_RATIO),
+    ),
     rule(
         rf"{_AS}(?:the )?ratio (?:of )?{_RATIO} in (?:its )?(?:simplest form|lowest terms)",
         _terms(SIMPLIFY_RATIO),

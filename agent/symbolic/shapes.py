@@ -11,8 +11,8 @@ _A = r"(?:an? |the )?"
 _AND = r"(?:,? and (?:an? |its )?(?:the )?|, (?:an? )?)"
 _IS = r" ?(?:of |is |are |= ?|: ?|measures |measuring )?"
 _PI = r"(?:π|\\?pi)"
-_EXACT = rf"(?:[.;,]? ?\(?(?:leave|give|express|write) (?:your |the )?answer (?:in terms of|as a multiple of) {_PI}\)?| in terms of {_PI})?"
-_USE = rf"[.;,]? ?\(?(?:use|using|take|let)? ?(?:{{pi_value:number}} (?:for|as) {_PI}|{_PI} ?(?:=|as|to be|≈) ?{{pi_value:number}})\)?"
+_EXACT = rf"(?:[.;,?]? ?\(?(?:leave|give|express|write) (?:your |the )?answer (?:in terms of|as a multiple of) {_PI}\)?| in terms of {_PI})?"
+_USE = rf"[.;,?]? ?\(?(?:use|using|take|let)? ?(?:{{pi_value:number}} (?:for|as) {_PI}|{_PI} ?(?:=|as|to be|≈) ?{{pi_value:number}})\)?"
 
 
 def _attribute(noun: str, name: str) -> str:
@@ -51,6 +51,14 @@ def _worded(kind: Kind, shape: str, measure: str, descriptions: list[str], tail:
             ),
         ]
     return rules
+
+
+def _named_first(
+    kind: Kind, shape: str, measure: str, first: tuple[str, str], second: tuple[str, str]
+) -> list[Rule]:
+    """ "The base of a triangle is ... and its height is .... Find the area." """
+    given = rf"the {first[0]} of an? {shape} is {{{first[1]}:length}} and (?:its|the) {second[0]} is {{{second[1]}:length}}"
+    return [rule(rf"{given}[.;] ASK (?:its|the) {measure}(?: of the {shape})?", _checked(kind))]
 
 
 _RECTANGLE = r"(?:rectangle|rectangular (?!prism|box|solid|tank)\w+)"
@@ -129,6 +137,19 @@ RULES: list[Rule] = [
     *_worded(g.CONE, "cone", "volume", _RADIUS_HEIGHT, _EXACT),
     *_worded(g.SPHERE, "sphere", "volume", [_attribute("radius", "radius")], _EXACT),
     rule(
+        r"(?:how long is )?(?:the|each|a) side of a square with (?:a )?perimeter (?:of )?{perimeter:length}",
+        g.SQUARE_SIDE.problem,
+    ),
+    *_named_first(g.TRIANGLE_AREA, "triangle", "area", ("base", "base"), ("height", "height")),
+    *_named_first(g.PARALLELOGRAM_AREA, "parallelogram", "area", ("base", "base"), ("height", "height")),
+    *_named_first(g.RECTANGLE_AREA, _RECTANGLE, "area", ("length", "length"), ("width", "width")),
+    *_named_first(g.RECTANGLE_PERIMETER, _RECTANGLE, "perimeter", ("length", "length"), ("width", "width")),
+    rule(rf"the area of an? {{length:length}}{_BY}{{width:length}} rectangle", g.RECTANGLE_AREA.problem),
+    rule(
+        rf"the perimeter of an? {{length:length}}{_BY}{{width:length}} rectangle",
+        g.RECTANGLE_PERIMETER.problem,
+    ),
+    rule(
         rf"a square has {_A}perimeter of {{perimeter:length}}[.;] (?:how long is (?:each|one|a) side|ASK (?:the|its) (?:length of (?:each|one|a) side|side length|side))",
         g.SQUARE_SIDE.problem,
     ),
@@ -141,7 +162,7 @@ RULES: list[Rule] = [
         g.RECTANGLE_SIDE.problem,
     ),
     rule(
-        r"two angles of a triangle (?:are|measure) {first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the third angle",
+        r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the third angle",
         g.THIRD_ANGLE.problem,
     ),
     rule(

@@ -9,24 +9,27 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import count
 
 from ..expressions import evaluate, letters, parse_expression, written
 from .problem import Given, Problem, exact, given_number
 
+IMAGINARY = {"e", "i"}  # not unknowns in an expression
 MAX_CHARACTERS = 400  # a problem of these kinds is a sentence or two
 
 _LEAD = re.compile(
-    r"(?:hi|hello|hey|please|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
+    r"(?:hi|hello|hey|please|pls|plz|help|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
     r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])[.)] (?=[a-z])"
     r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?|help me (?:to |with )?"
-    r"|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
+    r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])|(?:i'm|i am) stuck (?:on|with)[ :,]*"
+    r"|i (?:do not|don't) (?:understand|get)[ :,]*|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"(?:what(?:'s|’s| is| are| do you get when you)|calculate|compute|find|work out|evaluate|determine|"
+    r"(?:what(?:'s| is| are|(?: number)? do (?:you|i) get (?:when|if) (?:you|i))|calculate|compute|find|work out|evaluate|determine|"
     r"how much (?:is|are)|give(?: me)?|tell me|use the order of operations to evaluate|"
-    r"if i (?=.*, what do i get))\b[ :]*(?:the (?:exact )?(?:value|result|answer) (?:of|to|when you) )?"
+    r"if i(?= (?:add|subtract|multiply|divide)))\b[ :]*(?:the (?:exact )?(?:value|result|answer) (?:of|to|when you) )?"
     r"(?:the (?:numerical |following )?expression[ :]+)?",
     re.IGNORECASE,
 )
@@ -56,6 +59,7 @@ def sentence(text: str) -> str:
         before = text
         text = _LEAD.sub("", text) if _LEAD.match(text) else text
         text = _TAIL.sub("", text).strip()
+        text = re.sub(r"^tell me what (.*\d.*) is$", r"\1", text, flags=re.IGNORECASE)
     return _ASK.sub("", text, count=1).strip() if _ASK.match(text) else text
 
 
@@ -111,7 +115,8 @@ def spelled_out(text: str) -> str:
             return str(_VALUE[match[3].lower()])
         return str(_VALUE[match[1].lower()] + _VALUE[match[2].lower()])
 
-    return _WORDED_NUMBER.sub(number, _WORDED_FRACTION.sub(fraction, text))
+    digits = _WORDED_NUMBER.sub(number, _WORDED_FRACTION.sub(fraction, text))
+    return re.sub(r"\b(?:negative|minus) (?=\d)(?<!\d minus )", "-", digits, flags=re.IGNORECASE)
 
 
 # --- patterns: regular expressions with typed slots, `{name:type}` --------------------------------------------------
@@ -132,11 +137,13 @@ _LENGTHS = {
     "units": "units?",
 }
 _LENGTH = "|".join(_LENGTHS.values())
+_MEASURES = rf"{_LENGTH}|m?g|kg|(?:kilo|milli)?grams?|lbs?|pounds|ounces|m?l|(?:milli)?lit(?:er|re)s?|dollars|cents|hours|minutes|days"
 _SLOTS: dict[str, str] = {
     "number": _NUMBER,
     "term": _NUMBER,
     "integer": r"-?(?:\d{1,3}(?:,\d{3})+|\d+)",
     "fraction": _FRACTION,
+    "measure": rf"{_NUMBER}(?: ?(?:{_MEASURES})\b)?",
     "percent": rf"{_NUMBER} ?(?:%|percent|per cent)",
     "length": rf"{_NUMBER}(?:[ -]?(?:{_LENGTH})\b)?",
     "angle": rf"{_NUMBER} ?(?:°|degrees?|\^\\?circ|\^\{{\\circ\}}|\\degree)?",
@@ -166,10 +173,13 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
         text = re.sub(rf"\b{macro}\b ?", f"{expansion} ?" if expansion.endswith(")") else expansion, text)
     places = count()
     shape = re.sub(r"\{(\w+):(\w+)\}", lambda slot: f"(?P<{slot[1]}__{next(places)}>{_SLOTS[slot[2]]})", text)
-    compiled = re.compile(shape, re.IGNORECASE)
+
+    @cache
+    def compiled() -> re.Pattern[str]:  # at first use: hundreds of patterns would slow every start down
+        return re.compile(shape, re.IGNORECASE)
 
     def read(words: str) -> dict[str, Given] | None:
-        match = compiled.fullmatch(words)
+        match = compiled().fullmatch(words)
         if match is None:
             return None
         found: dict[str, Given] = {}
@@ -207,7 +217,7 @@ def _value(text: str, kind: str) -> Given | None:
         return text
     if kind in ("arithmetic", "algebra", "term"):
         node = parse_expression(text)
-        if node is None or bool(letters(node)) != (kind == "algebra"):
+        if node is None or letters(node) & IMAGINARY or bool(letters(node)) != (kind == "algebra"):
             return None
         return written(node)
     if kind == "numbers":
