@@ -135,11 +135,9 @@ class _Zygote:
             )
         self._control.settimeout(_START_S)
         try:
-            hello = json.loads(
-                self._control.recv(65536) or b'{"layers": [], "missing": "the sandbox did not start"}'
-            )
-        except OSError as error:
-            hello = {"layers": [], "missing": f"the sandbox did not start: {error}"}
+            hello: dict[str, Any] = json.loads(self._control.recv(65536) or b"{}")
+        except OSError:
+            hello = {}
         self._control.settimeout(_ANSWER_S)
         self.layers: tuple[str, ...] = tuple(hello.get("layers", ()))
         self.missing: str = hello.get("missing", "its process did not start")

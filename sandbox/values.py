@@ -21,7 +21,7 @@ from fractions import Fraction
 from typing import Any, Final, cast
 
 MAX_DIGITS: Final = 4300  # of an int or a Decimal: Python's own limit between int and text
-MAX_BITS: Final = 14_285  # the same in bits
+_TOO_LARGE: Final = 10**MAX_DIGITS
 MAX_DEPTH: Final = 32  # of containers; a structure may be four times as deep
 MAX_PARTS: Final = 20_000
 MAX_TEXT: Final = 10_000  # characters of an expression's text
@@ -169,16 +169,20 @@ def _count(depth: int, parts: list[int]) -> None:
         raise ValueRejected(f"the value has more than {MAX_PARTS} parts")
 
 
-def _hex(number: int) -> str:
-    if number.bit_length() > MAX_BITS:
+def _small(number: int) -> int:
+    if abs(number) >= _TOO_LARGE:
         raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
-    return format(number, "x")
+    return number
+
+
+def _hex(number: int) -> str:
+    return format(_small(number), "x")
 
 
 def _unhex(digits: str) -> int:
-    if len(digits) > MAX_BITS // 4 + 2 or not re.fullmatch("-?[0-9a-f]+", digits):
+    if len(digits) > MAX_DIGITS or not re.fullmatch("-?[0-9a-f]+", digits):
         raise ValueRejected("not an integer")
-    return int(digits, 16)
+    return _small(int(digits, 16))
 
 
 def _clean(text: str, longest: int) -> str:
@@ -193,8 +197,8 @@ def _check(node: Any, depth: int, parts: list[int]) -> Node:
     _count(depth, parts)
     if type(node) is str:
         return _clean(node, MAX_TEXT)
-    if type(node) is int and node.bit_length() <= MAX_BITS:
-        return node
+    if type(node) is int:
+        return _small(node)
     if isinstance(node, (tuple, list)) and node and type(cast("list[Any]", node)[0]) is str:
         return tuple([_check(part, depth - 1, parts) for part in cast("list[Any]", node)])
     raise ValueRejected("not an expression's structure")
