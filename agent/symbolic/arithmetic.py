@@ -46,7 +46,10 @@ def _two_numbers(sort: str, sign: str) -> Kind:
         ]
 
     def sane(problem: Problem) -> bool:
-        return not (sign == "/" and problem["second"] == 0) and not (sort == "whole" and value(problem) < 0)
+        below = problem["first"] < 0 or problem["second"] < 0 or (sign == "-" and value(problem) < 0)
+        return not (sign == "/" and problem["second"] == 0) and (
+            sort == "decimal" or below == (sort == "integer")
+        )
 
     def features(problem: Problem) -> object:
         result = value(problem)

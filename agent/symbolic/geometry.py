@@ -25,6 +25,14 @@ def _shape(
     return formula(name, wanted, f"{given} unit", steps, phrase, sane=sane, features=features)
 
 
+def _measured(problem: Problem, name: str) -> str:
+    return f"{said(problem[name])} {problem['unit']}".strip()
+
+
+def _squared(problem: Problem) -> str:
+    return f" square {problem['unit']}" if problem["unit"] else ""
+
+
 def _even(*names: str) -> Callable[[Problem], object]:
     def features(problem: Problem) -> object:
         product = Fraction(1)
@@ -50,13 +58,17 @@ RECTANGLE_PERIMETER = _shape(
     "answer = 2 * half_perimeter  # There are two of each: double it.",
     "What is the perimeter of a rectangle with length {length} {unit} and width {width} {unit}?",
 )
-RECTANGLE_SIDE = _shape(
+RECTANGLE_SIDE = Kind(
     "rectangle_side",
     "side",
-    "area side",
-    "answer = Fraction(area, side)  # Divide the area by the side that is known.",
-    "A rectangle has an area of {area} and a length of {side}. What is its width?",
-    features=lambda problem: Fraction(problem["area"]) % Fraction(problem["side"]) == 0,
+    ("area", "side", "unit"),
+    lambda problem: "answer = Fraction(area, side)  # Divide the area by the side that is known.",
+    lambda problem: (
+        f"A rectangle has an area of {said(problem['area'])}{_squared(problem)} "
+        f"and a length of {_measured(problem, 'side')}. What is its width?"
+    ),
+    positive,
+    lambda problem: Fraction(problem["area"]) % Fraction(problem["side"]) == 0,
 )
 SQUARE_AREA = _shape(
     "square_area",
@@ -345,7 +357,7 @@ HYPOTENUSE = Kind(
     ("first_leg", "second_leg", "unit"),
     _hypotenuse_steps,
     lambda problem: (
-        f"A right triangle has legs {said(problem['first_leg'])} and {said(problem['second_leg'])}. What is the hypotenuse?"
+        f"A right triangle has legs {_measured(problem, 'first_leg')} and {_measured(problem, 'second_leg')}. What is the hypotenuse?"
     ),
     positive,
     _right_features,
@@ -357,7 +369,7 @@ LEG = Kind(
     ("hypotenuse", "leg", "unit"),
     _leg_steps,
     lambda problem: (
-        f"A right triangle has a hypotenuse of {said(problem['hypotenuse'])} and one leg of {said(problem['leg'])}. Find the other leg."
+        f"A right triangle has a hypotenuse of {_measured(problem, 'hypotenuse')} and one leg of {_measured(problem, 'leg')}. Find the other leg."
     ),
     lambda problem: positive(problem) and problem["leg"] < problem["hypotenuse"],
     _right_features,

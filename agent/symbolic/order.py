@@ -10,6 +10,7 @@ from .wording import arithmetic_value
 
 def steps_of(node: Node) -> str:
     """One step an operation, in the order of precedence: inside brackets, powers, products and quotients, sums."""
+    node = _signed(node)
     lines: list[str] = []
     used: dict[str, int] = {}
     while (operation := _next_operation(node)) is not None:
@@ -29,6 +30,19 @@ def steps_of(node: Node) -> str:
 def _expression_steps(problem: Problem) -> str:
     node = parse_expression(problem["expression"])
     return "" if node is None else steps_of(node)
+
+
+def _signed(node: Node) -> Node:
+    """A minus sign right before a number belongs to the number: it is no step."""
+    match node:
+        case Unary("-", Number(value, form, text)):
+            return Number(-value, form, f"-{text}")
+        case Unary(operator, operand):
+            return Unary(operator, _signed(operand))
+        case Binary(operator, left, right):
+            return Binary(operator, _signed(left), _signed(right))
+        case _:
+            return node
 
 
 def _next_operation(node: Node) -> Node | None:

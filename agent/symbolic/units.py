@@ -91,10 +91,7 @@ def _steps(problem: Problem) -> str:
             f"in_one = {factor.denominator}  # See how many {problem['from_unit']} make one of the {problem['to_unit']}.\n"
             "answer = Fraction(amount, in_one)  # Divide by it."
         )
-    return (
-        f"factor_used = factor  # See how many {problem['to_unit']} are in one of the {problem['from_unit']}.\n"
-        "answer = amount * factor_used  # Multiply by it."
-    )
+    return f"answer = amount * factor  # Multiply by how many {problem['to_unit']} are in one of the {problem['from_unit']}."
 
 
 CONVERSION = Kind(
