@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
-from .errors import AskbackError, InputError, LessonNotFoundError
+from .errors import AskbackError, InputError, LessonNotFoundError, WeightsError
 
 if TYPE_CHECKING:
     from .tutor import Tutor
@@ -226,14 +226,21 @@ def replay(
         bool, typer.Option("--reveal", help="Show the truth and the unsent drafts too.")
     ] = False,
     store: StoreOption = None,
-    seed: SeedOption = 0,
+    seed: Annotated[
+        int | None, typer.Option("--seed", help="As recorded if left out.", show_default=False)
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Walk a recorded lesson node by node; run a turn again on a copy and show what differs."""
     from .views import replay_json, show_records, show_rerun
 
     again = rerun or from_node is not None or model is not None
-    tutor = _tutor(model, _existing(store), seed) if again else _reader(store)
+    with _reader(store) as reader:
+        row = next((row for row in reader.lessons() if row.id == session), None)
+    # Unless told otherwise, what made the recording runs again.
+    used = row.model if row is not None and model is None else model
+    made_with = row.seed if row is not None and seed is None else seed or 0
+    tutor = _tutor(used, _existing(store), made_with) if again and row else _reader(store)
     with tutor:
         lesson = tutor.resume(session)
         numbers = [turn] if turn is not None else range(1, len(lesson.history) + 1)
@@ -313,7 +320,10 @@ def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
                 'No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.'
             )
             return Tutor(model=None, store=store, seed=seed)
-        fetch_with_progress(default_name(), _notes())
+        try:
+            fetch_with_progress(default_name(), _notes())
+        except WeightsError as error:
+            raise WeightsError(f"{error}; `--model none` does without a model") from error
     return Tutor(model=model or "default", store=store, seed=seed)
 
 

@@ -154,7 +154,7 @@ def _node_record(
     timings = written.get("timings") or [Timing(node=node, seconds=0.0, model=0.0, sandbox=0.0)]
     return NodeRecord(
         node=node,
-        input={key: state[key] for key in _PER_TURN if state.get(key) not in (None, [], {}, "")},
+        input={key: state[key] for key in _PER_TURN if state.get(key) not in (None, [], {}, "", 0)},
         output=output,
         secrets={key: json.loads(value) for key, value in kept.items() if value is not None},
         timing=timings[0],

@@ -21,7 +21,7 @@ from .errors import LessonBusyError, LessonNotFoundError, StoreError
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS lessons (
-    id TEXT PRIMARY KEY, problem TEXT NOT NULL, grade INTEGER, student TEXT, model TEXT NOT NULL,
+    id TEXT PRIMARY KEY, problem TEXT NOT NULL, grade INTEGER, student TEXT, model TEXT NOT NULL, seed INTEGER NOT NULL,
     created TEXT NOT NULL, updated TEXT NOT NULL, turns INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS vault (
     lesson TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (lesson, key));
@@ -37,6 +37,7 @@ class LessonRow(NamedTuple):
     grade: int | None
     student: str | None
     model: str
+    seed: int
     created: str
     updated: str
     turns: int
@@ -80,18 +81,21 @@ class Store:
             self._connection.backup(twin._connection)
         return twin
 
-    def add_lesson(self, id: str, problem: str, grade: int | None, student: str | None, model: str) -> None:
+    def add_lesson(
+        self, id: str, problem: str, grade: int | None, student: str | None, model: str, seed: int
+    ) -> None:
         """Enter a lesson in the list."""
         now = _now()
         self._write(
-            "INSERT INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (id, problem, grade, student, model, now, now),
+            "INSERT INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            (id, problem, grade, student, model, seed, now, now),
         )
 
-    def touch_lesson(self, id: str, turns: int, model: str) -> None:
-        """Note that a lesson has reached `turns` finished turns with this model."""
+    def touch_lesson(self, id: str, turns: int, model: str, seed: int) -> None:
+        """Note that a lesson has reached `turns` finished turns, the last with this model and seed."""
         self._write(
-            "UPDATE lessons SET updated = ?, turns = ?, model = ? WHERE id = ?", (_now(), turns, model, id)
+            "UPDATE lessons SET updated = ?, turns = ?, model = ?, seed = ? WHERE id = ?",
+            (_now(), turns, model, seed, id),
         )
 
     def lesson(self, id: str) -> LessonRow:

@@ -28,7 +28,7 @@ from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
 from .store import LessonRow, Store, mapped_store_errors
-from .weights import known, locate
+from .weights import default_name, locate
 
 MAX_PROBLEM = 4_000
 MAX_TEXT = 8_000
@@ -120,7 +120,7 @@ class Tutor:
         id = id or uuid4().hex[:12]
         with store.hold(id):
             if not store.has_lesson(id):
-                store.add_lesson(id, problem, grade, student, self.model_name)
+                store.add_lesson(id, problem, grade, student, self.model_name, self._services.seed)
                 if answer is not None:
                     store.put_secret(id, TEACHER_KEY, answer.strip())
             elif store.lesson(id).problem != problem:
@@ -247,7 +247,7 @@ class Lesson:
                     reply = Reply.model_validate(event["check"]["reply"])
         if reply is None:
             raise StoreError(f"lesson {self.id!r} ended without a reply; its recording is damaged")
-        store.touch_lesson(self.id, len(self.history), self._tutor.model_name)
+        store.touch_lesson(self.id, len(self.history), self._services.writer_name, self._services.seed)
         for piece in re.findall(r"\s*\S+", reply.text):
             yield TextDelta(text=piece)
         yield reply
@@ -290,7 +290,7 @@ def default_is_ready() -> bool:
     if not runtime_is_installed():
         return False
     try:
-        locate(next(iter(known())))
+        locate(default_name())
     except WeightsError:
         return False
     return True

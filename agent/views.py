@@ -43,12 +43,14 @@ def show_records(console: Console, turn: int, records: Sequence[NodeRecord], rev
     for record in records:
         times = (record.timing["seconds"], record.timing["model"], record.timing["sandbox"])
         cells = [record.node, *(f"{1000 * seconds:.1f}" for seconds in times)]
-        rows = [("in", key, value) for key, value in record.input.items()]
-        rows += [("out", key, value) for key, value in _shown(record, reveal).items()]
-        for index, (way, key, value) in enumerate(rows):
-            table.add_row(
-                *(cells if index == 0 else [""] * 4), way, escape(f"{key}: {_short(_text(value), 300)}")
-            )
+        # What a node reads, an earlier node wrote: names are enough here, --json has all of it.
+        rows = [("in", ", ".join(record.input))]
+        shown = {key: value for key, value in _shown(record, reveal).items() if value is not None}
+        rows += [
+            ("out", f"{key}: {_short(_text(value), 300)}") for key, value in shown.items() if key != "turns"
+        ]
+        for index, (way, words) in enumerate(rows):
+            table.add_row(*(cells if index == 0 else [""] * 4), way, escape(words))
     console.print(table)
 
 
