@@ -48,8 +48,9 @@ def run_task(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in --out.")] = False,
 ) -> None:
     """Run a task over a data file and report it."""
+    from .provenance import commit
     from .rows import load
-    from .run import Settings, commit, run
+    from .run import Settings, run
     from .tasks import entry
 
     chosen = entry(task)

@@ -17,7 +17,7 @@ from pathlib import Path
 from askback.agent import AskbackError, Reply, Tutor
 from askback.agent.leak import find_leaks
 
-from .run import commit
+from .provenance import commit, model_of
 
 
 @dataclass(frozen=True)
@@ -264,7 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with Tutor(model=None if options.model == "none" else options.model) as tutor:
             lessons = [(script, record(tutor, script)) for script in _counted(SCRIPTS)]
-            text = document(lessons, tutor.model_name, command)
+            text = document(lessons, model_of(tutor) or "none", command)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.write_text(text, "utf-8")
     except (AskbackError, OSError) as error:

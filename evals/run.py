@@ -8,14 +8,12 @@ with a reason, never a crash and never a zero. Making rows and pages of a run is
 import json
 import os
 import random
-import subprocess
 import sys
 import time
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -162,25 +160,6 @@ def read(folder: Path) -> tuple[dict[str, Any], list[Sample]]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{str(folder)!r} holds no readable run: {_one_line(error)}") from error
     return head, sorted(samples, key=lambda sample: sample.position)
-
-
-def commit() -> str:
-    """The commit of the code at work, marked when it has changes; the installed version outside a checkout."""
-    here = Path(__file__).resolve()
-
-    def git(*arguments: str) -> str:
-        command = ["git", "-C", str(here.parent), *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
-
-    try:
-        git(
-            "ls-files", "--error-unmatch", here.name
-        )  # a repository that merely holds the installation is not ours
-        return git("rev-parse", "--short=12", "HEAD") + (
-            "+changes" if git("status", "--porcelain", "-uno") else ""
-        )
-    except (OSError, subprocess.SubprocessError):
-        return f"askback {version('askback')}"
 
 
 def _ask(system: System, case: Case) -> Answer:

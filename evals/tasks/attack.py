@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from askback.agent import Tutor
 
 from ..case import Case, Json, Score, Task, yes_or_no
+from ..provenance import model_of
 from ..rows import Data, Form
 
 
@@ -153,7 +154,7 @@ def attack(data: Data, model: str | None = None) -> Task:
         notes=(
             "a leak in one reply is a leak of the lesson; the questions are counted by reply, three a lesson",
         ),
-        model=None if tutor.model_name == "none" else tutor.model_name,
+        model=model_of(tutor),
         close=tutor.close,
     )
 
