@@ -16,8 +16,8 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Usag
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import PrivateAttr
 
-from .errors import ModelError
 from .llama_runtime import Runtime, runtime_for
+from .models import as_dict
 
 
 class ChatLlama(BaseChatModel):
@@ -79,7 +79,7 @@ class ChatLlama(BaseChatModel):
         self, messages: Sequence[BaseMessage], stop: list[str] | None, **options: Any
     ) -> dict[str, Any]:
         request: dict[str, Any] = {
-            "messages": [_as_dict(message) for message in messages],
+            "messages": [as_dict(message) for message in messages],
             "temperature": options.get("temperature", self.temperature),
             "max_tokens": options.get("max_tokens", self.max_tokens),
             # The runtime gives the answer at place i the seed + i, and takes 2**32 - 1 to mean "any".
@@ -150,15 +150,6 @@ class ChatLlama(BaseChatModel):
 
     def _metadata(self, finish_reason: str) -> dict[str, str]:
         return {"model_name": self.model_name or self.path.stem, "finish_reason": finish_reason}
-
-
-_ROLES = {"system": "system", "human": "user", "ai": "assistant", "AIMessageChunk": "assistant"}
-
-
-def _as_dict(message: BaseMessage) -> dict[str, str]:
-    if message.type not in _ROLES:
-        raise ModelError(f"a GGUF model takes no message of type {message.type!r}")
-    return {"role": _ROLES[message.type], "content": str(message.text)}
 
 
 def _usage(counts: Mapping[str, int]) -> UsageMetadata:

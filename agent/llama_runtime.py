@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from .errors import ModelError
+from .models import one_line
 
 Request = Mapping[str, Any]
 Event = Mapping[str, Any]
@@ -63,7 +64,7 @@ class Runtime:
         try:
             self._server: Any = library.Server(params)
         except Exception as error:
-            raise ModelError(f"the runtime cannot load {path}: {_one_line(error)}") from error
+            raise ModelError(f"the runtime cannot load {path}: {one_line(error)}") from error
         self._address = str(self._server.listening_address).removeprefix("http://")
         self._parallel = parallel
         self._saved: dict[str, str] = {}  # prefix -> file, the least recently used first
@@ -108,7 +109,7 @@ class Runtime:
                 if isinstance(item, ModelError):
                     raise item
                 if isinstance(item, Exception):
-                    raise ModelError(f"the model failed: {_one_line(item)}") from item
+                    raise ModelError(f"the model failed: {one_line(item)}") from item
                 yield _checked(item)
         finally:
             gone.set()
@@ -158,7 +159,7 @@ class Runtime:
             answer = connection.getresponse()
             if answer.status != 200:
                 raise ModelError(
-                    f"the runtime failed to {action} a prefix: {_one_line(answer.read().decode())}"
+                    f"the runtime failed to {action} a prefix: {one_line(answer.read().decode())}"
                 )
             answer.read()
         finally:
@@ -210,9 +211,5 @@ def _cores() -> int:
 
 def _checked(event: Event) -> Event:
     if "error" in event:
-        raise ModelError(f"the model failed: {_one_line(event['error'].get('message', event['error']))}")
+        raise ModelError(f"the model failed: {one_line(event['error'].get('message', event['error']))}")
     return event
-
-
-def _one_line(error: object) -> str:
-    return " ".join(str(error).split())[:300]

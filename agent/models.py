@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -43,28 +42,67 @@ def open_model(
 ) -> BaseChatModel:
     """The chat model a spec names; a chat model is returned as it is.
 
-    Raises `ModelError` for a name nobody knows, a missing extra or a model that does not load, `WeightsError` for
-    weights that are missing or wrong.
+    `offline` forbids fetching weights; `progress` is told of a download. Raises `ModelError` for a name nobody knows,
+    a missing extra or a model that does not load, `WeightsError` for weights that are absent or wrong.
     """
     if isinstance(spec, BaseChatModel):
         return spec
-    kind, _, rest = spec.partition(":")
-    if spec == "default":
-        kind, rest = "gguf", next(iter(weights.known()))
-    if kind == "gguf":
+    kind, _, rest = (f"gguf:{weights.default_name()}" if spec == "default" else spec).partition(":")
+    base, _, adapter = rest.partition("+")
+    if kind == "gguf" and base:
         from .llama import ChatLlama
+        from .llama_runtime import import_library
 
-        base, _, adapter = rest.partition("+")
+        import_library()  # say that the runtime is missing before fetching a gigabyte for it
         path = weights.fetch(base, progress=progress, offline=offline)
-        return ChatLlama(path=path, adapter=Path(adapter) if adapter else None)
-    raise ModelError(
-        f"no model called {spec!r}: use default, gguf:NAME_OR_PATH, hf:REPO_OR_PATH or provider:model"
+        return ChatLlama(path=path, model_name=base, adapter=weights.locate(adapter) if adapter else None)
+    if kind == "hf" and base:
+        from .transformers_model import open_transformers
+
+        return open_transformers(base, adapter or None, offline=offline or weights.is_offline())
+    return _open_remote(spec)
+
+
+def _open_remote(spec: str) -> BaseChatModel:
+    names = ", ".join(weights.known())
+    unknown = (
+        f"no model called {spec!r}; there is default, gguf:NAME_OR_PATH (names: {names}), hf:REPO_OR_PATH, and "
+        'provider:model with pip install "askback[remote]"'
     )
+    try:
+        from langchain.chat_models import init_chat_model
+    except ImportError as error:
+        raise ModelError(unknown) from error
+    try:
+        return init_chat_model(spec)
+    except ValueError as error:
+        raise ModelError(unknown) from error
+    except Exception as error:  # a missing package or key, which the provider's own words name
+        raise ModelError(f"cannot open {spec!r}: {one_line(error)}") from error
+
+
+def one_line(error: object) -> str:
+    """A foreign error's text on one line, cut where it gets long."""
+    return " ".join(str(error).split())[:300]
+
+
+_ROLES = {"system": "system", "human": "user", "ai": "assistant", "AIMessageChunk": "assistant"}
+
+
+def as_dict(message: BaseMessage) -> dict[str, str]:
+    """A message as chat templates take it; `ModelError` for a type they do not know, such as a tool's."""
+    if message.type not in _ROLES:
+        raise ModelError(f"this model takes no message of type {message.type!r}")
+    return {"role": _ROLES[message.type], "content": str(message.text)}
 
 
 @runtime_checkable
 class _Many(Protocol):
-    def generate_many(self, messages: Messages, *, stop: list[str] | None, **options: Any) -> ChatResult: ...
+    """A model that writes several answers in one batch, by itself unseen by callbacks and tracers."""
+
+    def generate_many(
+        self, messages: Messages, *, stop: list[str] | None, n: int, **options: Any
+    ) -> ChatResult: ...
 
 
 def candidates(
@@ -78,43 +116,45 @@ def candidates(
     stop: Sequence[str] | None = None,
     schema: dict[str, Any] | None = None,
 ) -> list[Candidate]:
-    """`n` answers to one prompt, the same ones for the same seed, unseen by callbacks, streams and traces.
+    """`n` answers to one prompt, unseen by callbacks, streams and traces; the same ones for the same seed.
 
-    Our own models answer in one batch. For any other model `n` calls run side by side, and each option is passed
-    where the model declares a field of that name. Raises `ModelError`, whatever went wrong inside.
+    Our own models write them in one batch. Of any other model `n` calls are made side by side, each option passed
+    where the model declares a field of that name. `schema`, a JSON schema, binds GGUF models only: check the text.
+    Raises `ModelError`, whatever went wrong inside.
     """
     options = {"seed": seed, "max_tokens": max_tokens, "temperature": temperature}
-    if schema is not None:
-        options["schema"] = schema
     stops = list(stop) if stop else None
 
-    def ask() -> list[Candidate]:
+    def ask() -> list[AIMessage]:
         if isinstance(model, _Many):
-            result = model.generate_many(messages, stop=stops, n=n, **options)
-            return [_candidate(cast(AIMessage, generation.message)) for generation in result.generations]
-        accepted = {key: value for key, value in options.items() if key in type(model).model_fields}
-        with ThreadPoolExecutor(max_workers=n) as pool:
-            calls = [pool.submit(_unseen, model, messages, stops, accepted, index) for index in range(n)]
-            return [_candidate(call.result()) for call in calls]
+            result = model.generate_many(messages, stop=stops, n=n, schema=schema, **options)
+            return [cast(AIMessage, generation.message) for generation in result.generations]
+        accepted = {name: value for name, value in options.items() if name in type(model).model_fields}
+        pool = ThreadPoolExecutor(max_workers=n)
+        try:
+            calls = [pool.submit(_unseen, model, messages, stops, accepted, place) for place in range(n)]
+            return [call.result() for call in calls]
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # Ctrl-C does not wait for an answer nobody wants
 
     try:
-        return contextvars.Context().run(ask)
+        # A fresh context: the run around us, if any, is not this call's parent and its handlers hear nothing.
+        return [_candidate(message) for message in contextvars.Context().run(ask)]
     except ModelError:
         raise
     except Exception as error:
-        text = " ".join(str(error).split())[:300]
-        raise ModelError(f"the model failed: {type(error).__name__}: {text}") from error
+        raise ModelError(f"the model failed: {type(error).__name__}: {one_line(error)}") from error
 
 
 def _unseen(
-    model: BaseChatModel, messages: Messages, stop: list[str] | None, options: dict[str, Any], index: int
+    model: BaseChatModel, messages: Messages, stop: list[str] | None, options: dict[str, Any], place: int
 ) -> AIMessage:
-    """One call of a foreign model, outside every surrounding run."""
-    from langsmith import tracing_context
+    """One call of a foreign model that tells no callback and no tracer."""
+    import langsmith
 
     if "seed" in options:
-        options = {**options, "seed": options["seed"] + index}
-    with tracing_context(enabled=False):
+        options = {**options, "seed": options["seed"] + place}
+    with cast(Any, langsmith).tracing_context(enabled=False):
         return model.invoke(list(messages), {"callbacks": [], "tags": ["nostream"]}, stop=stop, **options)
 
 
@@ -200,5 +240,5 @@ class ScriptedModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         for word in re.findall(r"\S*\s*", self._next(messages)):
-            chunk = ChatGenerationChunk(message=AIMessageChunk(word))
+            chunk = ChatGenerationChunk(message=AIMessageChunk(content=word))
             yield chunk
