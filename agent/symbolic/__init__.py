@@ -5,15 +5,21 @@ from random import Random
 from ..state import Program
 from . import (
     algebra,
+    angles,
     arithmetic,
-    data,
+    equation_wordings,
     equations,
     fractions,
     geometry,
     numbers,
     order,
     percents,
+    probability,
+    ratios,
+    sequences,
     shapes,
+    statistics,
+    systems,
     units,
 )
 from .problem import Given, Kind, Problem, program
@@ -21,8 +27,14 @@ from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
-_WORDINGS = (fractions, percents, numbers, arithmetic, algebra, equations, data, shapes, units)
-_FAMILIES = (order, arithmetic, fractions, numbers, percents, equations, algebra, data, geometry, units)
+_WORDINGS = (
+    *(fractions, percents, ratios, numbers, arithmetic, algebra, equation_wordings),
+    *(statistics, sequences, probability, shapes, units),
+)
+_FAMILIES = (
+    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra),
+    *(statistics, sequences, probability, geometry, angles, units),
+)
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
 """Every kind of problem by its name."""

@@ -1,15 +1,11 @@
-"""Linear and quadratic equations, linear inequalities, systems of two linear equations, and "a number plus 3 is 8"."""
+"""Linear and quadratic equations and linear inequalities in one letter."""
 
-import re
-from collections.abc import Callable
 from fractions import Fraction
 from random import Random
-from typing import Any
 
 from ..expressions import Binary, Equation, Relation, exact_root, parse_equation, written
-from .polynomials import Polynomial, coefficient, degree, polynomial
+from .polynomials import coefficient, degree, letters_of, polynomial
 from .problem import Given, Kind, Problem, like_expression
-from .wording import IMAGINARY, Rule, rule
 
 _SIDES = ("left_coefficient", "left_constant", "right_coefficient", "right_constant")
 _MIRROR: dict[Relation, Relation] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
@@ -79,11 +75,11 @@ def _linear_features(problem: Problem) -> object:
     )
 
 
-def _linear_given(equation: Equation) -> dict[str, Given] | None:
+def linear_given(equation: Equation) -> dict[str, Given] | None:
     left, right = polynomial(equation.left), polynomial(equation.right)
     if left is None or right is None or max(degree(left), degree(right)) > 1:
         return None
-    names = _names(left) | _names(right)
+    names = letters_of(left) | letters_of(right)
     if len(names) != 1:
         return None
     letter = names.pop()
@@ -97,10 +93,6 @@ def _linear_given(equation: Equation) -> dict[str, Given] | None:
     }
 
 
-def _names(poly: Polynomial) -> set[str]:
-    return {name for monomial in poly for name in monomial}
-
-
 def _vary_equation(problem: Problem, random: Random) -> dict[str, Given]:
     """Other numbers on both sides, read again."""
     relation = dict(problem.given).get("relation", "=")
@@ -110,7 +102,7 @@ def _vary_equation(problem: Problem, random: Random) -> dict[str, Given]:
     equation = parse_equation(text)
     if equation is None:
         return dict(problem.given)
-    reading = _quadratic_given if problem.kind == "quadratic_equation" else _linear_given
+    reading = quadratic_given if problem.kind == "quadratic_equation" else linear_given
     return reading(equation) or dict(problem.given)
 
 
@@ -146,13 +138,13 @@ INEQUALITY = Kind(
 # --- quadratic ------------------------------------------------------------------------------------------------------
 
 
-def _discriminant(problem: Problem) -> Fraction:
+def discriminant(problem: Problem) -> Fraction:
     return Fraction(problem["b"] ** 2 - 4 * problem["a"] * problem["c"])
 
 
 def _quadratic_steps(problem: Problem) -> str:
     lines = "discriminant = b ** 2 - 4 * a * c  # Find the discriminant of ax^2 + bx + c = 0.\n"
-    value = _discriminant(problem)
+    value = discriminant(problem)
     if value < 0:
         return lines + "answer = set()  # It is negative, so no real number solves the equation."
     root = exact_root(value, 2)
@@ -177,7 +169,7 @@ def _quadratic_steps(problem: Problem) -> str:
 
 
 def _quadratic_features(problem: Problem) -> object:
-    value = _discriminant(problem)
+    value = discriminant(problem)
     root = exact_root(value, 2) if value >= 0 else None
     shape = tuple(problem[name] == 0 for name in "abc")
     if root is None:
@@ -186,16 +178,16 @@ def _quadratic_features(problem: Problem) -> object:
     return shape, root == 0, sorted(whole)
 
 
-def _quadratic_given(equation: Equation) -> dict[str, Given] | None:
+def quadratic_given(equation: Equation) -> dict[str, Given] | None:
     difference = polynomial(Binary("-", equation.left, equation.right))
     if (
         equation.relation != "="
         or difference is None
         or degree(difference) != 2
-        or len(_names(difference)) != 1
+        or len(letters_of(difference)) != 1
     ):
         return None
-    letter = _names(difference).pop()
+    letter = letters_of(difference).pop()
     a, b, c = (coefficient(difference, (letter,) * power) for power in (2, 1, 0))
     sides: dict[str, Given] = {"left": written(equation.left), "right": written(equation.right)}
     return {"letter": letter, **sides, "a": a, "b": b, "c": c}
@@ -206,7 +198,7 @@ QUADRATIC = Kind(
     "solutions",
     ("letter", "left", "right", "a", "b", "c"),
     _quadratic_steps,
-    lambda problem: _equation_phrase(problem) if _discriminant(problem) >= 0 else _over_reals(problem),
+    lambda problem: _equation_phrase(problem) if discriminant(problem) >= 0 else _over_reals(problem),
     lambda problem: problem["a"] != 0,
     _quadratic_features,
     _vary_equation,
@@ -217,226 +209,4 @@ def _over_reals(problem: Problem) -> str:
     return _equation_phrase(problem)[:-1] + " over the real numbers."
 
 
-# --- systems --------------------------------------------------------------------------------------------------------
-
-_SYSTEM = ("first_x", "first_y", "first_constant", "second_x", "second_y", "second_constant")
-
-
-def _system_steps(problem: Problem) -> str:
-    one, other = problem["letters"]
-    which = "first" if problem["first_y"] else "second"
-    return (
-        "eliminated_coefficient = first_x * second_y - second_x * first_y"
-        f"  # Multiply the equations so that {other} has the same coefficient, and subtract: the terms with {one}.\n"
-        "eliminated_constant = first_constant * second_y - second_constant * first_y  # And the numbers.\n"
-        f"x_value = Fraction(eliminated_constant, eliminated_coefficient)  # Divide: this is {one}.\n"
-        f"constant_left = {which}_constant - {which}_x * x_value  # Put it into the {which} equation.\n"
-        f"y_value = Fraction(constant_left, {which}_y)  # Divide: this is {other}.\n"
-        f'answer = "{one} = " + str(x_value) + ", {other} = " + str(y_value)  # Write both.'
-    )
-
-
-def _determinant(problem: Problem) -> int | Fraction:
-    return problem["first_x"] * problem["second_y"] - problem["second_x"] * problem["first_y"]
-
-
-def _system_features(problem: Problem) -> object:
-    net = Fraction(_determinant(problem))
-    one = (
-        problem["first_constant"] * problem["second_y"] - problem["second_constant"] * problem["first_y"]
-    ) / net
-    other = (
-        problem["first_x"] * problem["second_constant"] - problem["second_x"] * problem["first_constant"]
-    ) / net
-    return one.denominator, other.denominator, one > 0, other > 0
-
-
-def _system_given(first: str, second: str) -> dict[str, Given] | None:
-    equations = [parse_equation(first), parse_equation(second)]
-    values: list[Given] = []
-    names: set[str] = set()
-    polynomials: list[Polynomial] = []
-    for equation in equations:
-        difference = None if equation is None else polynomial(Binary("-", equation.left, equation.right))
-        if equation is None or equation.relation != "=" or difference is None or degree(difference) != 1:
-            return None
-        polynomials.append(difference)
-        names |= _names(difference)
-    if len(names) != 2:
-        return None
-    one, other = sorted(names)
-    for difference in polynomials:
-        values += [
-            coefficient(difference, (one,)),
-            coefficient(difference, (other,)),
-            -coefficient(difference, ()),
-        ]
-    return {
-        "letters": one + other,
-        "first": first,
-        "second": second,
-        **dict(zip(_SYSTEM, values, strict=True)),
-    }
-
-
-def _vary_system(problem: Problem, random: Random) -> dict[str, Given]:
-    sides = (problem[name].partition("=") for name in ("first", "second"))
-    texts = [
-        f"{like_expression(random, left)} = {like_expression(random, right)}" for left, _, right in sides
-    ]
-    return _system_given(*texts) or dict(problem.given)
-
-
-SYSTEM = Kind(
-    "linear_system",
-    "solution",
-    ("letters", "first", "second", *_SYSTEM),
-    _system_steps,
-    lambda problem: f"Solve the system of equations {problem['first']} and {problem['second']}.",
-    lambda problem: _determinant(problem) != 0,
-    _system_features,
-    _vary_system,
-)
-KINDS = [LINEAR, INEQUALITY, QUADRATIC, SYSTEM]
-
-
-# --- reading --------------------------------------------------------------------------------------------------------
-
-
-def read_equation(text: str, asked: str = "", *, real: bool = False) -> Problem | None:
-    """One equation or inequality in one letter (the one asked for). Without real roots only when reals are asked."""
-    equation = parse_equation(text)
-    if equation is None or equation.relation == "!=":
-        return None
-    given = _linear_given(equation)
-    if given is not None:
-        kind = LINEAR if equation.relation == "=" else INEQUALITY
-    else:
-        kind, given = QUADRATIC, _quadratic_given(equation)
-    if given is None or given["letter"] in IMAGINARY or (asked and asked != given["letter"]):
-        return None
-    problem = kind.problem(given)
-    if problem is not None and kind is QUADRATIC and _discriminant(problem) < 0 and not real:
-        return None
-    return problem
-
-
-def _equation(*, real: bool = False) -> Callable[[dict[str, Any]], Problem | None]:
-    def build(found: dict[str, Any]) -> Problem | None:
-        asked = {found[name] for name in ("asked", "asked_after") if name in found}
-        return None if len(asked) > 1 else read_equation(found["equation"], "".join(asked), real=real)
-
-    return build
-
-
-def _blank(found: dict[str, Any]) -> Problem | None:
-    """`7 + __ = 15`: the one blank is the unknown n."""
-    text, count = re.subn(r"_+|\?|□", " n ", found["equation"])
-    plain = count == 1 and not re.search(r"[A-Za-z]", found["equation"])
-    problem = read_equation(re.sub(r"\s+", " ", text).strip()) if plain else None
-    return problem if problem is not None and problem.kind == "linear_equation" else None
-
-
-def _two_equations(found: dict[str, Any]) -> Problem | None:
-    if "one" in found and found["one"] == found["other"]:
-        return None
-    texts: list[str] = []
-    for name in ("first", "second"):
-        equation = parse_equation(found[name])
-        if equation is None:
-            return None
-        texts.append(f"{written(equation.left)} = {written(equation.right)}")
-        if equation.relation != "=":
-            return None
-    given = _system_given(texts[0], texts[1])
-    if given is None or ("one" in found and {found["one"], found["other"]} != set(str(given["letters"]))):
-        return None
-    return SYSTEM.problem(given)
-
-
-def _worded(template: str) -> Callable[[dict[str, Any]], Problem | None]:
-    def build(found: dict[str, Any]) -> Problem | None:
-        sign = {"plus": "+", "minus": "-", "times": "×", "multiplied by": "×", "divided by": "/"}
-        words = {**found, "sign": sign.get(found.get("sign", "").lower(), "")}
-        return read_equation(template.format(**words))
-
-    return build
-
-
-def _zeros(found: dict[str, Any]) -> Problem | None:
-    return read_equation(f"{found['expression']} = 0")
-
-
-_EQ = r"(?P<equation>[^,;]*?[=<>≤≥\\][^,;]*?)"
-_NOUN = r"(?:the |this )?(?:quadratic |linear |following )?(?:equation|inequality)?"
-_HOW = r"(?: (?:by factoring|by completing the square|(?:by )?using the quadratic formula))?"
-_FOR = rf"(?: for {{asked_after:letter}})?{_HOW}"
-_SIGN = r"(?P<sign>plus|minus|times|multiplied by|divided by)"
-_IS = "(?:is|equals|is equal to|gives|makes)"
-_FIND = r"(?:[.;?] (?:what is|find) (?:the|this|that) number)"
-_BOTH = r"(?:{one:letter} and {other:letter})?"
-RULES: list[Rule] = [
-    rule(
-        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? ?{_EQ}{_FOR}",
-        _equation(),
-    ),
-    rule(rf"(?:solve )?(?:{_NOUN} )?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
-    rule(rf"solve {_NOUN} ?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
-    rule(
-        rf"(?:find |the value of |solve for )?{{asked:letter}}:? ?(?:if|in|when|given(?: that)?|:|in the equation) ?{_EQ}",
-        _equation(),
-    ),
-    rule(
-        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:then )?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}",
-        _equation(),
-    ),
-    rule(rf"{_EQ}[.;,?] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),
-    rule(rf"what value of {{asked:letter}} makes {_EQ} true", _equation()),
-    rule(
-        rf"(?:the |all )?(?:roots|solutions|real roots|real solutions)(?: of| to)? {_NOUN} ?{_EQ}",
-        _equation(),
-    ),
-    rule(
-        rf"(?:solve |the real solutions (?:of|to) ){_NOUN} ?{_EQ} over the real(?:s| numbers)",
-        _equation(real=True),
-    ),
-    rule(r"the (?:zeros|zeroes|roots) of {expression:algebra}", _zeros),
-    rule(_EQ, _equation()),
-    rule(r"(?:the missing number:? ?)?(?P<equation>[^,;]*(?:_+|\?|□)[^,;]*)", _blank),
-    rule(
-        r"solve (?:the |this )?(?:system|simultaneous equations|pair of equations)(?: of (?:linear )?equations)?:?;? ?{first:eq}(?:,|;| and|, and) ?{second:eq}",
-        _two_equations,
-    ),
-    rule(
-        rf"(?:solve )?(?:for )?{_BOTH} ?(?:if|:|in|when|given that)? ?{{first:eq}}(?:,|;| and|, and) ?{{second:eq}}",
-        _two_equations,
-    ),
-    rule(
-        r"solve {first:eq}(?:,|;| and|, and) ?{second:eq}(?: for {one:letter} and {other:letter})?",
-        _two_equations,
-    ),
-    rule(
-        rf"(?:what|a|which) number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}?",
-        _worded("n {sign} ({second}) = {result}"),
-    ),
-    rule(
-        rf"{{second:number}} more than a number {_IS} {{result:number}}{_FIND}",
-        _worded("n + ({second}) = {result}"),
-    ),
-    rule(
-        rf"{{second:number}} less than a number {_IS} {{result:number}}{_FIND}",
-        _worded("n - ({second}) = {result}"),
-    ),
-    rule(
-        rf"{{first:number}} times a number {_IS} {{result:number}}{_FIND}", _worded("({first})n = {result}")
-    ),
-    rule(rf"(?:twice|double) a number {_IS} {{result:number}}{_FIND}", _worded("2n = {result}")),
-    rule(
-        rf"twice a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
-        _worded("2n {sign} ({second}) = {result}"),
-    ),
-    rule(
-        rf"{{first:number}} times a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
-        _worded("({first})n {sign} ({second}) = {result}"),
-    ),
-]
+KINDS = [LINEAR, INEQUALITY, QUADRATIC]

@@ -44,6 +44,11 @@ def degree(poly: Polynomial) -> int:
     return max((len(monomial) for monomial in poly), default=0)
 
 
+def letters_of(poly: Polynomial) -> set[str]:
+    """The letters in its terms."""
+    return {name for monomial in poly for name in monomial}
+
+
 def coefficient(poly: Polynomial, monomial: Monomial) -> int | Fraction:
     """The number before a term, 0 where it is missing."""
     value = poly.get(monomial, Fraction(0))

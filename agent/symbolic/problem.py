@@ -98,6 +98,11 @@ def said(value: Given) -> str:
     return str(value)
 
 
+def measured(problem: Problem, name: str) -> str:
+    """A length given, with the problem's unit."""
+    return f"{said(problem[name])} {problem['unit']}".strip()
+
+
 def exact(number: Decimal | Fraction | int) -> int | Fraction:
     """The value alone: whole numbers as int."""
     value = Fraction(number)

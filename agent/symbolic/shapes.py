@@ -1,8 +1,9 @@
-"""How problems about shapes are worded; the kinds are in `geometry.py`."""
+"""How problems about shapes are worded; the kinds are in `geometry.py` and `angles.py`."""
 
 from collections.abc import Callable
 from typing import Any
 
+from . import angles
 from . import geometry as g
 from .problem import Kind, Problem
 from .wording import Rule, length_unit, rule
@@ -112,8 +113,8 @@ def _circle_rules() -> list[Rule]:
 
 
 def _polygon(found: dict[str, Any]) -> Problem | None:
-    sides = g.POLYGONS.get(found["polygon"].lower()) if "polygon" in found else found["sides"]
-    return None if sides is None else g.INTERIOR_ANGLES.problem({"sides": sides})
+    sides = angles.POLYGONS.get(found["polygon"].lower()) if "polygon" in found else found["sides"]
+    return None if sides is None else angles.INTERIOR_ANGLES.problem({"sides": sides})
 
 
 _OF_ANGLES = (
@@ -163,26 +164,26 @@ RULES: list[Rule] = [
     ),
     rule(
         r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the third angle",
-        g.THIRD_ANGLE.problem,
+        angles.THIRD_ANGLE.problem,
     ),
     rule(
         r"a triangle has (?:two )?angles (?:of |measuring )?{first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the (?:third|other) angle",
-        g.THIRD_ANGLE.problem,
+        angles.THIRD_ANGLE.problem,
     ),
-    rule(r"the complement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", g.COMPLEMENT.problem),
-    rule(r"the supplement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", g.SUPPLEMENT.problem),
+    rule(r"the complement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", angles.COMPLEMENT.problem),
+    rule(r"the supplement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", angles.SUPPLEMENT.problem),
     rule(r"the sum of the (?:interior )?angles (?:of|in) an? (?P<polygon>[a-z]+)", _polygon),
     rule(r"the sum of the interior angles (?:of|in) a polygon with {sides:integer} sides", _polygon),
     rule(
         rf"a right(?:-angled)? triangle has legs {_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}[.;] ASK (?:the (?:length of )?the |the )?hypotenuse",
-        g.HYPOTENUSE.problem,
+        angles.HYPOTENUSE.problem,
     ),
     rule(
         rf"the (?:length of the )?hypotenuse of a right(?:-angled)? triangle with legs {_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}",
-        g.HYPOTENUSE.problem,
+        angles.HYPOTENUSE.problem,
     ),
     rule(
         rf"a right(?:-angled)? triangle has {_A}hypotenuse of {{hypotenuse:length}} and (?:one|a) leg of {{leg:length}}[.;] ASK (?:the length of )?the other leg",
-        g.LEG.problem,
+        angles.LEG.problem,
     ),
 ]

@@ -1,0 +1,133 @@
+"""How equations are asked, also as "a number plus 3 is 8"; the kinds are in `equations.py` and `systems.py`."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..expressions import parse_equation
+from .equations import INEQUALITY, LINEAR, QUADRATIC, discriminant, linear_given, quadratic_given
+from .problem import Problem
+from .systems import two_equations
+from .wording import IMAGINARY, Rule, rule
+
+
+def read_equation(text: str, asked: str = "", *, real: bool = False) -> Problem | None:
+    """One equation or inequality in one letter (the one asked for). Without real roots only when reals are asked."""
+    equation = parse_equation(text)
+    if equation is None or equation.relation == "!=":
+        return None
+    given = linear_given(equation)
+    if given is not None:
+        kind = LINEAR if equation.relation == "=" else INEQUALITY
+    else:
+        kind, given = QUADRATIC, quadratic_given(equation)
+    if given is None or given["letter"] in IMAGINARY or (asked and asked != given["letter"]):
+        return None
+    problem = kind.problem(given)
+    if problem is not None and kind is QUADRATIC and discriminant(problem) < 0 and not real:
+        return None
+    return problem
+
+
+def _equation(*, real: bool = False) -> Callable[[dict[str, Any]], Problem | None]:
+    def build(found: dict[str, Any]) -> Problem | None:
+        asked = {found[name] for name in ("asked", "asked_after") if name in found}
+        return None if len(asked) > 1 else read_equation(found["equation"], "".join(asked), real=real)
+
+    return build
+
+
+def _blank(found: dict[str, Any]) -> Problem | None:
+    """`7 + __ = 15`: the one blank is the unknown n."""
+    text, count = re.subn(r"_+|\?|□", " n ", found["equation"])
+    plain = count == 1 and not re.search(r"[A-Za-z]", found["equation"])
+    problem = read_equation(re.sub(r"\s+", " ", text).strip()) if plain else None
+    return problem if problem is not None and problem.kind == "linear_equation" else None
+
+
+def _worded(template: str) -> Callable[[dict[str, Any]], Problem | None]:
+    def build(found: dict[str, Any]) -> Problem | None:
+        sign = {"plus": "+", "minus": "-", "times": "×", "multiplied by": "×", "divided by": "/"}
+        words = {**found, "sign": sign.get(found.get("sign", "").lower(), "")}
+        return read_equation(template.format(**words))
+
+    return build
+
+
+def _zeros(found: dict[str, Any]) -> Problem | None:
+    return read_equation(f"{found['expression']} = 0")
+
+
+_EQ = r"(?P<equation>[^,;]*?[=<>≤≥\\][^,;]*?)"
+_NOUN = r"(?:the |this )?(?:quadratic |linear |following )?(?:equation|inequality)?"
+_HOW = r"(?: (?:by factoring|by completing the square|(?:by )?using the quadratic formula))?"
+_FOR = rf"(?: for {{asked_after:letter}})?{_HOW}"
+_SIGN = r"(?P<sign>plus|minus|times|multiplied by|divided by)"
+_IS = "(?:is|equals|is equal to|gives|makes)"
+_FIND = r"(?:[.;?] (?:what is|find) (?:the|this|that) number)"
+_BOTH = r"(?:{one:letter} and {other:letter})?"
+RULES: list[Rule] = [
+    rule(
+        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? ?{_EQ}{_FOR}",
+        _equation(),
+    ),
+    rule(rf"(?:solve )?(?:{_NOUN} )?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
+    rule(rf"solve {_NOUN} ?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
+    rule(
+        rf"(?:find |the value of |solve for )?{{asked:letter}}:? ?(?:if|in|when|given(?: that)?|:|in the equation) ?{_EQ}",
+        _equation(),
+    ),
+    rule(
+        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:then )?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}",
+        _equation(),
+    ),
+    rule(rf"{_EQ}[.;,?] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),
+    rule(rf"what value of {{asked:letter}} makes {_EQ} true", _equation()),
+    rule(
+        rf"(?:the |all )?(?:roots|solutions|real roots|real solutions)(?: of| to)? {_NOUN} ?{_EQ}",
+        _equation(),
+    ),
+    rule(
+        rf"(?:solve |the real solutions (?:of|to) ){_NOUN} ?{_EQ} over the real(?:s| numbers)",
+        _equation(real=True),
+    ),
+    rule(r"the (?:zeros|zeroes|roots) of {expression:algebra}", _zeros),
+    rule(_EQ, _equation()),
+    rule(r"(?:the missing number:? ?)?(?P<equation>[^,;]*(?:_+|\?|□)[^,;]*)", _blank),
+    rule(
+        r"solve (?:the |this )?(?:system|simultaneous equations|pair of equations)(?: of (?:linear )?equations)?:?;? ?{first:eq}(?:,|;| and|, and) ?{second:eq}",
+        two_equations,
+    ),
+    rule(
+        rf"(?:solve )?(?:for )?{_BOTH} ?(?:if|:|in|when|given that)? ?{{first:eq}}(?:,|;| and|, and) ?{{second:eq}}",
+        two_equations,
+    ),
+    rule(
+        r"solve {first:eq}(?:,|;| and|, and) ?{second:eq}(?: for {one:letter} and {other:letter})?",
+        two_equations,
+    ),
+    rule(
+        rf"(?:what|a|which) number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}?",
+        _worded("n {sign} ({second}) = {result}"),
+    ),
+    rule(
+        rf"{{second:number}} more than a number {_IS} {{result:number}}{_FIND}",
+        _worded("n + ({second}) = {result}"),
+    ),
+    rule(
+        rf"{{second:number}} less than a number {_IS} {{result:number}}{_FIND}",
+        _worded("n - ({second}) = {result}"),
+    ),
+    rule(
+        rf"{{first:number}} times a number {_IS} {{result:number}}{_FIND}", _worded("({first})n = {result}")
+    ),
+    rule(rf"(?:twice|double) a number {_IS} {{result:number}}{_FIND}", _worded("2n = {result}")),
+    rule(
+        rf"twice a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
+        _worded("2n {sign} ({second}) = {result}"),
+    ),
+    rule(
+        rf"{{first:number}} times a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
+        _worded("({first})n {sign} ({second}) = {result}"),
+    ),
+]
