@@ -61,7 +61,10 @@ def _collected(node: Node) -> str:
             total = " + ".join(
                 f"({number_source(value)})" if value < 0 else number_source(value) for value in values
             )
-            lines += f"{name}_coefficient = {total}  # Add the coefficients of the {' '.join(monomial) or 'constant'} terms.\n"
+            lines += (
+                f"{name}_coefficient = {total}  # Add the coefficients of the "
+                f"{' '.join(monomial) or 'constant'} terms.\n"
+            )
     return lines
 
 
@@ -87,6 +90,8 @@ def _same_shape(problem: Problem) -> object:
     poly = polynomial(_expression(problem))
     if poly is None:
         return written(_expression(problem))
+    if len(poly) == 1:
+        return [(sorted(set(monomial)), value > 0) for monomial, value in poly.items()]
     return sorted((monomial, value > 0, abs(value) < 1000) for monomial, value in poly.items())
 
 
@@ -106,7 +111,9 @@ def _content(values: list[Fraction]) -> int:
 
 
 def _vary(problem: Problem, random: Random) -> dict[str, Given]:
-    return {**dict(problem.given), "expression": like_expression(random, problem["expression"])}
+    one_term = len(polynomial(_expression(problem)) or ()) == 1
+    text = like_expression(random, problem["expression"], exponents=one_term)
+    return {**dict(problem.given), "expression": text}
 
 
 def _about(
@@ -290,32 +297,39 @@ _OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?:? ?"
 _SETTINGS = r"(?P<settings>[a-zA-Z] ?= ?.+)"
 RULES: list[Rule] = [
     rule(
-        rf"(?:simplify|combine like terms(?: in)?):? ?{_OBJECT}{{expression:algebra}}(?: by combining like terms)?",
+        rf"(?:simplify|combine like terms(?: in)?):? ?{_OBJECT}{{expression:algebra}}(?: by "
+        rf"combining like terms)?",
         SIMPLIFY.problem,
     ),
     rule(
-        rf"(?:use the distributive property to )?(?:expand|multiply out)(?: and simplify)?:? ?{_OBJECT}{{expression:algebra}}",
+        rf"(?:use the distributive property to )?(?:expand|multiply out)(?: and simplify)?:? "
+        rf"?{_OBJECT}{{expression:algebra}}",
         EXPAND.problem,
     ),
     rule(
-        rf"(?:factori[sz]e|factor)(?: completely| fully| out the (?:greatest )?common factor(?: of| from)?)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
+        rf"(?:factori[sz]e|factor)(?: completely| fully| out the (?:greatest )?common factor(?: "
+        rf"of| from)?)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
         FACTOR.problem,
     ),
     rule(
         rf"{_OBJECT}{{expression:algebra}},? (?:when|if|for|where|given(?: that)?|at) {_SETTINGS}", _evaluated
     ),
     rule(
-        rf"(?:if|given(?: that)?|when) {_SETTINGS}, ?(?:what is|find|evaluate|calculate|work out)(?: the value of)? {{expression:algebra}}",
+        rf"(?:if|given(?: that)?|when) {_SETTINGS}, ?(?:what is|find|evaluate|calculate|work "
+        rf"out)(?: the value of)? {{expression:algebra}}",
         _evaluated,
     ),
     rule(
-        r"(?:(?:if|let|given(?: that)?|suppose|the function) )?{name:letter} ?\({letter:letter}\) ?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? {again:letter} ?\( ?{value:number} ?\)",
+        r"(?:(?:if|let|given(?: that)?|suppose|the function) )?{name:letter} ?\({letter:letter}\) "
+        r"?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? "
+        r"{again:letter} ?\( ?{value:number} ?\)",
         _function,
     ),
     rule(r"(?:find )?the (?:slope|gradient) of (?:the line )?y ?= ?{expression:algebra}", _line_of(SLOPE)),
     rule(r"(?:find )?the y-intercept of (?:the line )?y ?= ?{expression:algebra}", _line_of(INTERCEPT)),
     rule(
-        r"the (?:slope|gradient) of the line (?:that )?(?:passes |passing |going )?through (?:the points )?\({x1:number}, ?{y1:number}\) and \({x2:number}, ?{y2:number}\)",
+        r"the (?:slope|gradient) of the line (?:that )?(?:passes |passing |going )?through (?:the "
+        r"points )?\({x1:number}, ?{y1:number}\) and \({x2:number}, ?{y2:number}\)",
         TWO_POINTS.problem,
     ),
 ]

@@ -122,7 +122,8 @@ HYPOTENUSE = Kind(
     ("first_leg", "second_leg", "unit"),
     _hypotenuse_steps,
     lambda problem: (
-        f"A right triangle has legs {measured(problem, 'first_leg')} and {measured(problem, 'second_leg')}. What is the hypotenuse?"
+        f"A right triangle has legs {measured(problem, 'first_leg')} and "
+        f"{measured(problem, 'second_leg')}. What is the hypotenuse?"
     ),
     positive,
     _right_features,
@@ -134,7 +135,8 @@ LEG = Kind(
     ("hypotenuse", "leg", "unit"),
     _leg_steps,
     lambda problem: (
-        f"A right triangle has a hypotenuse of {measured(problem, 'hypotenuse')} and one leg of {measured(problem, 'leg')}. Find the other leg."
+        f"A right triangle has a hypotenuse of {measured(problem, 'hypotenuse')} and one leg of "
+        f"{measured(problem, 'leg')}. Find the other leg."
     ),
     lambda problem: positive(problem) and problem["leg"] < problem["hypotenuse"],
     _right_features,

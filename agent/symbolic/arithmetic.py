@@ -71,8 +71,14 @@ def _two_numbers(sort: str, sign: str) -> Kind:
 def _root_steps(problem: Problem) -> str:
     if problem["degree"] == 2:
         node = Unary("sqrt", Number(Fraction(problem["radicand"]), "integer", "radicand"))
-        return f"answer = {root_code(node, 'radicand')}  # Find the number whose square is the number under the root."
-    return "answer = integer_nthroot(radicand, degree)[0]  # Find the number whose power is the number under the root."
+        return (
+            f"answer = {root_code(node, 'radicand')}  # Find the number whose square is the number "
+            f"under the root."
+        )
+    return (
+        "answer = integer_nthroot(radicand, degree)[0]  # Find the number whose power is the number "
+        "under the root."
+    )
 
 
 def _vary_root(problem: Problem, random: Random) -> dict[str, Given]:
@@ -225,7 +231,8 @@ def _powered(exponent: int | None = None) -> Callable[[dict[str, Any]], Problem 
 
 RULES: list[Rule] = [
     rule(
-        r"(?:add|(?:the )?sum of|the total of|the result of adding|adding) {first:term} (?:and|to|with|plus) {second:term}",
+        r"(?:add|(?:the )?sum of|the total of|the result of adding|adding) {first:term} "
+        r"(?:and|to|with|plus) {second:term}",
         _operation("+"),
     ),
     rule(r"(?:add|the sum of|the total of|add up):? (?:the numbers )?{numbers:numbers}", _sum_of_list),
@@ -260,7 +267,8 @@ RULES: list[Rule] = [
     rule(r"{base:number} (?:raised )?to the power (?:of )?{exponent:integer}", _powered()),
     rule(r"{base:number} (?:raised )?to the {exponent:integer}(?:st|nd|rd|th)(?: power)?", _powered()),
     rule(
-        r"(?:(?:solve|simplify|evaluate|add|subtract|multiply|divide|the (?:sum|product|quotient|difference|total|result|value))"
+        r"(?:(?:solve|simplify|evaluate|add|subtract|multiply|divide|the "
+        r"(?:sum|product|quotient|difference|total|result|value))"
         r":? (?:the expression:? )?)?{expression:arithmetic}(?: in (?:its )?(?:simplest form|lowest terms))?",
         lambda found: read_expression(str(found["expression"])),
     ),

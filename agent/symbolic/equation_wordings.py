@@ -68,17 +68,20 @@ _FIND = r"(?:[.;?] (?:what is|find) (?:the|this|that) number)"
 _BOTH = r"(?:{one:letter} and {other:letter})?"
 RULES: list[Rule] = [
     rule(
-        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? ?{_EQ}{_FOR}",
+        rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? "
+        rf"?{_EQ}{_FOR}",
         _equation(),
     ),
     rule(rf"(?:solve )?(?:{_NOUN} )?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
     rule(rf"solve {_NOUN} ?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
     rule(
-        rf"(?:find |the value of |solve for )?{{asked:letter}}:? ?(?:if|in|when|given(?: that)?|:|in the equation) ?{_EQ}",
+        rf"(?:find |the value of |solve for )?{{asked:letter}}:? ?(?:if|in|when|given(?: "
+        rf"that)?|:|in the equation) ?{_EQ}",
         _equation(),
     ),
     rule(
-        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:then )?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}",
+        rf"(?:if|given(?: that)?) {_EQ}[,;] ?(?:then )?(?:what is|find|solve for)(?: the value "
+        rf"of)? {{asked:letter}}",
         _equation(),
     ),
     rule(rf"{_EQ}[.;,?] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),
@@ -95,11 +98,13 @@ RULES: list[Rule] = [
     rule(_EQ, _equation()),
     rule(r"(?:the missing number:? ?)?(?P<equation>[^,;]*(?:_+|\?|□)[^,;]*)", _blank),
     rule(
-        r"solve (?:the |this )?(?:system|simultaneous equations|pair of equations)(?: of (?:linear )?equations)?:?;? ?{first:eq}(?:,|;| and|, and) ?{second:eq}",
+        r"solve (?:the |this )?(?:system|simultaneous equations|pair of equations)(?: of "
+        r"(?:linear )?equations)?:?;? ?{first:eq}(?:,|;| and|, and) ?{second:eq}",
         two_equations,
     ),
     rule(
-        rf"(?:solve )?(?:for )?{_BOTH} ?(?:if|:|in|when|given that)? ?{{first:eq}}(?:,|;| and|, and) ?{{second:eq}}",
+        rf"(?:solve )?(?:for )?{_BOTH} ?(?:if|:|in|when|given that)? ?{{first:eq}}(?:,|;| and|, "
+        rf"and) ?{{second:eq}}",
         two_equations,
     ),
     rule(

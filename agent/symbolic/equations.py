@@ -35,11 +35,15 @@ def _balanced(problem: Problem) -> tuple[str, str, str]:
 def _linear_steps(problem: Problem) -> str:
     if problem["left_coefficient"] == problem["right_coefficient"]:
         return (
-            f"difference = right_constant - left_constant  # Subtract the terms with {problem['letter']} from both sides.\n"
+            f"difference = right_constant - left_constant  # Subtract the terms with "
+            f"{problem['letter']} from both sides.\n"
             'answer = "all numbers" if difference == 0 else "no solution"  # See whether what is left can be true.'
         )
     lines, factor, number = _balanced(problem)
-    last = f"answer = Fraction({number}, {factor})  # Divide both sides by the number before {problem['letter']}."
+    last = (
+        f"answer = Fraction({number}, {factor})  # Divide both sides by the number before "
+        f"{problem['letter']}."
+    )
     return f"{lines}\n{last}"
 
 
@@ -54,7 +58,8 @@ def _inequality_steps(problem: Problem) -> str:
         shown = _MIRROR[shown]
     turning = "; dividing by a negative number turns the sign around" if turned else ""
     return (
-        f"{lines}\nboundary = Fraction({number}, {factor})  # Divide both sides by the number before the letter{turning}.\n"
+        f"{lines}\nboundary = Fraction({number}, {factor})  # Divide both sides by the number "
+        f"before the letter{turning}.\n"
         f'answer = "{problem["letter"]} {shown} " + str(boundary)  # Write the solutions.'
     )
 
@@ -76,6 +81,7 @@ def _linear_features(problem: Problem) -> object:
 
 
 def linear_given(equation: Equation) -> dict[str, Given] | None:
+    """What is given of a linear equation or inequality in one letter; None if it is another sort."""
     left, right = polynomial(equation.left), polynomial(equation.right)
     if left is None or right is None or max(degree(left), degree(right)) > 1:
         return None
@@ -139,6 +145,7 @@ INEQUALITY = Kind(
 
 
 def discriminant(problem: Problem) -> Fraction:
+    """b² - 4ac: below zero there is no real root."""
     return Fraction(problem["b"] ** 2 - 4 * problem["a"] * problem["c"])
 
 
@@ -179,6 +186,7 @@ def _quadratic_features(problem: Problem) -> object:
 
 
 def quadratic_given(equation: Equation) -> dict[str, Given] | None:
+    """What is given of a quadratic equation in one letter; None if it is another sort."""
     difference = polynomial(Binary("-", equation.left, equation.right))
     if (
         equation.relation != "="

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
+from math import gcd, lcm
 from random import Random
 from typing import Any
 
@@ -59,6 +59,11 @@ def _value(problem: Problem, which: str) -> Fraction:
     return _whole(problem, which) + Fraction(problem[f"{which}_numerator"], problem[f"{which}_denominator"])
 
 
+def _size(first: int, second: int) -> int:
+    """How unwieldy the denominators are together: four classes."""
+    return sum(lcm(first, second) > limit for limit in (12, 36, 100))
+
+
 def _two_fractions(sort: str, sign: str) -> Kind:
     name, wanted, template, plan = _OPERATIONS[sign]
     improper = "improper_" if sort == "mixed" else ""
@@ -98,10 +103,8 @@ def _two_fractions(sort: str, sign: str) -> Kind:
     )
 
 
-def _one_fraction(
-    name: str, wanted: str, steps: str, phrase: str, sane: Callable[[Problem], bool], common: bool
-) -> Kind:
-    """Kinds with one fraction given; `common`: numerator and denominator share a factor and so must a twin's."""
+def _one_fraction(name: str, wanted: str, steps: str, phrase: str, sane: Callable[[Problem], bool]) -> Kind:
+    """Kinds with one fraction given."""
 
     def vary(problem: Problem, random: Random) -> dict[str, Given]:
         top, bottom = like(random, problem["numerator"]), like(random, problem["denominator"])
@@ -135,7 +138,8 @@ FRACTION_OF = formula(
     "fraction_of_number",
     "part",
     "numerator denominator number",
-    "one_part = Fraction(number, denominator)  # Divide the number into as many equal parts as the denominator says.\n"
+    "one_part = Fraction(number, denominator)  # Divide the number into as many equal parts as "
+    "the denominator says.\n"
     "answer = one_part * numerator  # Take as many parts as the numerator says.",
     "What is {numerator}/{denominator} of {number}?",
     sane=lambda problem: problem["denominator"] > 0,
@@ -148,13 +152,13 @@ FRACTION_OF = formula(
 SIMPLIFY = _one_fraction(
     "fraction_simplify",
     "simplest form",
-    "common_factor = gcd(numerator, denominator)  # Find the greatest common factor of numerator and denominator.\n"
+    "common_factor = gcd(numerator, denominator)  # Find the greatest common factor of numerator "
+    "and denominator.\n"
     "simplest_numerator = numerator // common_factor  # Divide the numerator by it.\n"
     "simplest_denominator = denominator // common_factor  # Divide the denominator by it.\n"
     "answer = Fraction(simplest_numerator, simplest_denominator)  # Write the simpler fraction.",
     "Simplify {numerator}/{denominator}.",
     _above_zero,
-    True,
 )
 TO_IMPROPER = _one_fraction(
     "mixed_to_improper",
@@ -164,7 +168,6 @@ TO_IMPROPER = _one_fraction(
     "answer = Fraction(improper_numerator, denominator)  # Write it over the same denominator.",
     "Write {whole} {numerator}/{denominator} as an improper fraction.",
     _above_zero,
-    False,
 )
 TO_MIXED = _one_fraction(
     "improper_to_mixed",
@@ -174,7 +177,6 @@ TO_MIXED = _one_fraction(
     "answer = whole_part + Fraction(parts_left, denominator)  # Write wholes and parts together.",
     "Write {numerator}/{denominator} as a mixed number.",
     lambda problem: problem["numerator"] > problem["denominator"] > 0,
-    False,
 )
 TO_DECIMAL = _one_fraction(
     "fraction_to_decimal",
@@ -182,7 +184,6 @@ TO_DECIMAL = _one_fraction(
     "answer = Fraction(numerator, denominator)  # Divide the numerator by the denominator.",
     "Write {numerator}/{denominator} as a decimal.",
     _above_zero,
-    False,
 )
 TO_PERCENT = _one_fraction(
     "fraction_to_percent",
@@ -191,7 +192,6 @@ TO_PERCENT = _one_fraction(
     "answer = one_percent_parts * numerator  # Take as many as the numerator says.",
     "Write {numerator}/{denominator} as a percent.",
     _above_zero,
-    False,
 )
 RECIPROCAL = _one_fraction(
     "reciprocal",
@@ -199,7 +199,6 @@ RECIPROCAL = _one_fraction(
     "answer = Fraction(denominator, numerator)  # Turn the fraction over.",
     "What is the reciprocal of {numerator}/{denominator}?",
     _above_zero,
-    False,
 )
 FROM_DECIMAL = formula(
     "decimal_to_fraction",
@@ -276,7 +275,8 @@ _SIMPLEST = r"(?: in (?:its )?(?:simplest|lowest) (?:form|terms))?"
 RULES: list[Rule] = [
     rule(r"{part:term} of {number:measure}", _of),
     rule(
-        r"(?:simplify|reduce|cancel):? (?:the fraction:? )?{fraction:term}(?: to| in| into)?(?: its)?(?: (?:simplest|lowest) (?:form|terms))?",
+        r"(?:simplify|reduce|cancel):? (?:the fraction:? )?{fraction:term}(?: to| in| into)?(?: "
+        r"its)?(?: (?:simplest|lowest) (?:form|terms))?",
         _one(SIMPLIFY),
     ),
     rule(rf"{_CHANGE}{{fraction:term}} {_TO} (?:its )?(?:simplest|lowest) (?:form|terms)", _one(SIMPLIFY)),
@@ -285,7 +285,8 @@ RULES: list[Rule] = [
         _one(TO_IMPROPER),
     ),
     rule(
-        rf"{_CHANGE}(?:the improper fraction )?{{fraction:term}}(?: written)? {_TO} an? mixed (?:number|fraction)",
+        rf"{_CHANGE}(?:the improper fraction )?{{fraction:term}}(?: written)? {_TO} an? mixed "
+        rf"(?:number|fraction)",
         _one(TO_MIXED),
     ),
     rule(rf"{_CHANGE}{{fraction:term}}(?: written)? {_TO} an? decimal", _one(TO_DECIMAL)),

@@ -90,7 +90,8 @@ TRIANGLE_AREA = _shape(
     "triangle_area",
     "area",
     "base height",
-    "rectangle = base * height  # Multiply the base by the height.\nanswer = Fraction(rectangle, 2)  # A triangle is half of that.",
+    "rectangle = base * height  # Multiply the base by the height.\nanswer = Fraction(rectangle, "
+    "2)  # A triangle is half of that.",
     "What is the area of a triangle with base {base} {unit} and height {height} {unit}?",
     features=_even("base", "height"),
 )
@@ -116,7 +117,8 @@ TRAPEZOID_AREA = _shape(
     "sum_of_bases = first_base + second_base  # Add the parallel sides.\n"
     "product = sum_of_bases * height  # Multiply by the height.\n"
     "answer = Fraction(product, 2)  # Halve it.",
-    "What is the area of a trapezoid with bases {first_base} {unit} and {second_base} {unit} and height {height} {unit}?",
+    "What is the area of a trapezoid with bases {first_base} {unit} and {second_base} {unit} and "
+    "height {height} {unit}?",
     features=lambda problem: (
         Fraction(problem["first_base"] + problem["second_base"]) * Fraction(problem["height"]) % 2 == 0
     ),
@@ -154,13 +156,15 @@ CIRCLES = [
         "circle_area",
         "area",
         "radius",
-        "radius_squared = radius * radius  # Square the radius.\nanswer = pi * radius_squared  # Multiply by pi.",
+        "radius_squared = radius * radius  # Square the radius.\nanswer = pi * radius_squared  # "
+        "Multiply by pi.",
     ),
     *_circle(
         "circle_circumference",
         "circumference",
         "radius",
-        "diameter = 2 * radius  # The diameter is twice the radius.\nanswer = pi * diameter  # Multiply by pi.",
+        "diameter = 2 * radius  # The diameter is twice the radius.\nanswer = pi * diameter  # "
+        "Multiply by pi.",
     ),
     *_circle(
         "circle_area_from_diameter",
@@ -181,8 +185,10 @@ CUBOID_VOLUME = _shape(
     "cuboid_volume",
     "volume",
     "length width height",
-    "base_area = length * width  # Find the area of the base.\nanswer = base_area * height  # Multiply by the height.",
-    "What is the volume of a rectangular prism with length {length} {unit}, width {width} {unit} and height {height} {unit}?",
+    "base_area = length * width  # Find the area of the base.\nanswer = base_area * height  # "
+    "Multiply by the height.",
+    "What is the volume of a rectangular prism with length {length} {unit}, width {width} {unit} "
+    "and height {height} {unit}?",
 )
 CUBOID_SURFACE = _shape(
     "cuboid_surface_area",
@@ -193,13 +199,15 @@ CUBOID_SURFACE = _shape(
     "side = width * height  # Find the area of a side.\n"
     "one_of_each = bottom + front + side  # Add one of each.\n"
     "answer = 2 * one_of_each  # There are two of each.",
-    "What is the surface area of a rectangular prism with length {length} {unit}, width {width} {unit} and height {height} {unit}?",
+    "What is the surface area of a rectangular prism with length {length} {unit}, width {width} "
+    "{unit} and height {height} {unit}?",
 )
 CUBE_VOLUME = _shape(
     "cube_volume",
     "volume",
     "side",
-    "base_area = side * side  # Find the area of the base.\nanswer = base_area * side  # Multiply by the height.",
+    "base_area = side * side  # Find the area of the base.\nanswer = base_area * side  # Multiply "
+    "by the height.",
     "What is the volume of a cube with side {side} {unit}?",
 )
 CUBE_SURFACE = _shape(
@@ -213,7 +221,8 @@ CYLINDER = _shape(
     "cylinder_volume",
     "volume",
     "radius height",
-    "base_area = pi * radius * radius  # Find the area of the base.\nanswer = base_area * height  # Multiply by the height.",
+    "base_area = pi * radius * radius  # Find the area of the base.\nanswer = base_area * height  "
+    "# Multiply by the height.",
     "What is the volume of a cylinder with radius {radius} {unit} and height {height} {unit}?",
 )
 CONE = _shape(
@@ -228,7 +237,8 @@ SPHERE = _shape(
     "sphere_volume",
     "volume",
     "radius",
-    "radius_cubed = radius * radius * radius  # Cube the radius.\nanswer = 4 * pi * radius_cubed / 3  # Multiply by pi and four thirds.",
+    "radius_cubed = radius * radius * radius  # Cube the radius.\nanswer = 4 * pi * radius_cubed "
+    "/ 3  # Multiply by pi and four thirds.",
     "What is the volume of a sphere with radius {radius} {unit}?",
 )
 

@@ -23,7 +23,10 @@ def _compared(problem: Problem) -> str:
         tops = [text.split("/")[0] for text in (first, second)]
         lines = f"common_denominator = lcm({bottoms[0]}, {bottoms[1]})  # Find a common denominator.\n"
         for name, top, bottom in zip(("first", "second"), tops, bottoms, strict=True):
-            lines += f"{name}_value = {top} * (common_denominator // {bottom})  # Write the {name} fraction with it.\n"
+            lines += (
+                f"{name}_value = {top} * (common_denominator // {bottom})  # Write the {name} "
+                f"fraction with it.\n"
+            )
     lines += "difference = first_value - second_value  # See which one is more.\n"
     more, same, less = {
         "larger": (first, "equal", second),
@@ -195,7 +198,8 @@ RULES: list[Rule] = [
     ),
     rule(r"(?:round )?{number:number}(?: rounded)?(?: off)? to {places:integer} decimal places?", _rounded),
     rule(
-        r"(?:the place value of |the value of )?(?:the )?(?:digit )?{digit:integer} in (?:the number )?{number:number}",
+        r"(?:the place value of |the value of )?(?:the )?(?:digit )?{digit:integer} in (?:the "
+        r"number )?{number:number}",
         _digit_place,
     ),
     rule(rf"{_WHICH}{_MORE}(?: number| fraction)?{_PAIR}", _comparing("larger")),
@@ -209,7 +213,8 @@ RULES: list[Rule] = [
         _comparing("smaller"),
     ),
     rule(
-        rf"(?:compare {_SIGN_ASK}|fill in(?: the blank)? ?{_SIGN_ASK}): ?{{first:arithmetic}} ?(?:\?|_+) ?{{second:arithmetic}}",
+        rf"(?:compare {_SIGN_ASK}|fill in(?: the blank)? ?{_SIGN_ASK}): ?{{first:arithmetic}} "
+        rf"?(?:\?|_+) ?{{second:arithmetic}}",
         _comparing("sign"),
     ),
     rule(rf"compare {{first:arithmetic}} and {{second:arithmetic}} {_SIGN_ASK}", _comparing("sign")),
@@ -220,7 +225,8 @@ RULES: list[Rule] = [
         _comparing("equal?"),
     ),
     rule(
-        r"(?:the )?(?:greatest|highest|largest) common (?:factor|divisor)(?: \(\w+\))? (?:of|for) {numbers:numbers}",
+        r"(?:the )?(?:greatest|highest|largest) common (?:factor|divisor)(?: \(\w+\))? (?:of|for) "
+        r"{numbers:numbers}",
         GCD.problem,
     ),
     rule(r"(?:the )?(?:gcf|gcd|hcf) ?(?:of |for |: ?)?\(?{numbers:numbers}\)?", GCD.problem),

@@ -28,7 +28,10 @@ def _under_100(problem: Problem) -> bool:
     return positive(problem) and problem["percent"] <= 100
 
 
-_PART = "one_percent = Fraction({whole}, 100)  # Find one percent.\n{name} = one_percent * percent  # Take it {verb}."
+_PART = (
+    "one_percent = Fraction({whole}, 100)  # Find one percent.\n{name} = one_percent * percent  # "
+    "Take it {verb}."
+)
 
 
 def _of_whole(whole: str, name: str) -> str:
@@ -188,11 +191,13 @@ RULES: list[Rule] = [
         PERCENT_OFF.problem,
     ),
     rule(
-        r"the (?:sale|discounted) price of an? {price:number} \w+ (?:at|with|after) (?:a )?{percent:percent} (?:off|discount)",
+        r"the (?:sale|discounted) price of an? {price:number} \w+ (?:at|with|after) (?:a "
+        r")?{percent:percent} (?:off|discount)",
         PERCENT_OFF.problem,
     ),
     rule(
-        rf"an? \w+ (?:costs|is) {{price:number}}[.;,] it is (?:on sale for |on sale at )?{{percent:percent}} off[.;] {_SALE}",
+        rf"an? \w+ (?:costs|is) {{price:number}}[.;,] it is (?:on sale for |on sale at "
+        rf")?{{percent:percent}} off[.;] {_SALE}",
         PERCENT_OFF.problem,
     ),
     rule(
@@ -200,7 +205,8 @@ RULES: list[Rule] = [
         PERCENT_OFF.problem,
     ),
     rule(
-        rf"an? \w+ (?:is marked|is priced at|costs|is) {{price:number}}[.;,] it is (?:discounted|reduced|marked down) by {{percent:percent}}[.;] {_SALE}",
+        rf"an? \w+ (?:is marked|is priced at|costs|is) {{price:number}}[.;,] it is "
+        rf"(?:discounted|reduced|marked down) by {{percent:percent}}[.;] {_SALE}",
         PERCENT_OFF.problem,
     ),
     rule(r"increase {original:number} by {percent:percent}", INCREASE.problem),
@@ -211,11 +217,15 @@ RULES: list[Rule] = [
     rule(rf"the {_PCT} decrease from {{original:number}} to {{new:number}}", _changed("decrease")),
     rule(rf"the {_PCT} (?:of )?change from {{original:number}} to {{new:number}}", _changed()),
     rule(
-        rf"(?:a|the) (?:price|value|number) (?:goes|rises|increases|changes|went|rose|increased)(?: up)? from {{original:number}} to {{new:number}}[.;] ASK the {_PCT} increase",
+        rf"(?:a|the) (?:price|value|number) "
+        rf"(?:goes|rises|increases|changes|went|rose|increased)(?: up)? from {{original:number}} "
+        rf"to {{new:number}}[.;] ASK the {_PCT} increase",
         _changed("increase"),
     ),
     rule(
-        rf"(?:a|the) (?:price|value|number) (?:goes|drops|falls|decreases|changes|went|dropped|fell|decreased)(?: down)? from {{original:number}} to {{new:number}}[.;] ASK the {_PCT} decrease",
+        rf"(?:a|the) (?:price|value|number) "
+        rf"(?:goes|drops|falls|decreases|changes|went|dropped|fell|decreased)(?: down)? from "
+        rf"{{original:number}} to {{new:number}}[.;] ASK the {_PCT} decrease",
         _changed("decrease"),
     ),
     rule(rf"(?:what )?{_PCT} of {{whole:number}} is {{part:number}}", WHAT_PERCENT.problem),

@@ -12,7 +12,7 @@ MAX_TERMS = 60
 
 
 def polynomial(node: Node) -> Polynomial | None:
-    """The expanded polynomial without zero terms, or None: a root, a letter in a denominator or an exponent, too big."""
+    """The expanded polynomial without zero terms, or None: a root, a letter in a denominator or an exponent."""
     if not letters(node):
         value = evaluate(node)
         return None if value is None else _clean({(): value})

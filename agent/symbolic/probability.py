@@ -49,6 +49,15 @@ DIE = Kind(
     lambda problem: f"What is the probability of rolling {problem['event']} on a fair six-sided die?",
     vary=lambda problem, random: _event(random.choice(_EVENTS)) or dict(problem.given),
 )
+
+
+def _coin_phrase(problem: Problem) -> str:
+    tosses, side = problem["tosses"], problem["side"]
+    if tosses == 1:
+        return f"What is the probability of getting {side} when flipping a fair coin?"
+    return f"A fair coin is tossed {tosses} times. What is the probability of getting {tosses} {side}?"
+
+
 COIN = Kind(
     "probability_coin",
     "probability",
@@ -57,18 +66,15 @@ COIN = Kind(
         "total = 2 ** tosses  # Count the ways the tosses can come out.\n"
         "favourable = 1  # Only one of them is asked for.\n" + _CHANCE
     ),
-    lambda problem: (
-        "What is the probability of getting heads when flipping a fair coin?"
-        if problem["tosses"] == 1
-        else f"A fair coin is tossed {problem['tosses']} times. What is the probability of getting {problem['tosses']} heads?"
-    ),
+    _coin_phrase,
     lambda problem: 1 <= problem["tosses"] <= 20,
     lambda problem: problem["tosses"] > 1,
     lambda problem, random: {
         "tosses": random.randrange(2, 7) if problem["tosses"] > 1 else 1,
-        "side": problem["side"],
+        "side": random.choice(("heads", "tails")),
     },
 )
+KINDS = [DRAW, DIE, COIN]
 
 
 def _event(text: str) -> dict[str, Given] | None:
@@ -135,7 +141,12 @@ def _draw_rules() -> list[Rule]:
     rules: list[Rule] = []
     for size in (2, 3, 4):
         contents = ", ".join(_COLOURS[: size - 1]) + r",? and " + _COLOURS[size - 1]
-        question = rf"[.;] (?:if (?:a|one) {_THING} is (?:drawn|picked|chosen)(?: at random)?, )?ASK the (?:probability|chance) (?:of|that it is|it is) ?(?P<negated>not )?(?:drawing|picking|choosing|selecting|getting)? ?(?:an? )?(?P<colour>[a-z]+)(?: {_THING})?(?: at random)?"
+        question = (
+            rf"[.;] (?:if (?:a|one) {_THING} is (?:drawn|picked|chosen)(?: at random)?, )?ASK the "
+            rf"(?:probability|chance) (?:of|that it is|it is) ?(?P<negated>not "
+            rf")?(?:drawing|picking|choosing|selecting|getting)? ?(?:an? )?(?P<colour>[a-z]+)(?: "
+            rf"{_THING})?(?: at random)?"
+        )
         rules.append(rule(rf"(?:a|the) {_CONTAINER} (?:contains|has|holds) {contents}{question}", _drawn))
         rules.append(rule(rf"there are {contents} in (?:a|the) {_CONTAINER}{question}", _drawn))
     return rules
@@ -146,11 +157,13 @@ RULES: list[Rule] = [
     rule(rf"the probability of {_GET} {_EVENT} {_DIE}", _rolled),
     rule(rf"the probability of {_GET} {_EVENT} when (?:rolling|throwing) {_DIE}", _rolled),
     rule(
-        rf"a (?:fair )?(?:(?:6|six)[- ]sided )?(?:die|dice) is (?:rolled|thrown)(?: once)?[.;] ASK the probability of {_GET} {_EVENT}",
+        rf"a (?:fair )?(?:(?:6|six)[- ]sided )?(?:die|dice) is (?:rolled|thrown)(?: once)?[.;] "
+        rf"ASK the probability of {_GET} {_EVENT}",
         _rolled,
     ),
     rule(
-        rf"the probability of (?:getting|flipping|tossing) (?:a )?{_SIDE} when (?:flipping|tossing) a (?:fair )?coin",
+        rf"the probability of (?:getting|flipping|tossing) (?:a )?{_SIDE} when "
+        rf"(?:flipping|tossing) a (?:fair )?coin",
         _tossed(1),
     ),
     rule(
@@ -158,11 +171,13 @@ RULES: list[Rule] = [
         _tossed(1),
     ),
     rule(
-        rf"a (?:fair )?coin is (?:tossed|flipped) (?:twice|2 times)[.;] ASK the probability of getting (?:two|2|both) {_SIDE}",
+        rf"a (?:fair )?coin is (?:tossed|flipped) (?:twice|2 times)[.;] ASK the probability of "
+        rf"getting (?:two|2|both) {_SIDE}",
         _tossed(2),
     ),
     rule(
-        rf"a (?:fair )?coin is (?:tossed|flipped) {{tosses:integer}} times[.;] ASK the probability of getting {{heads:integer}} {_SIDE}",
+        rf"a (?:fair )?coin is (?:tossed|flipped) {{tosses:integer}} times[.;] ASK the "
+        rf"probability of getting {{heads:integer}} {_SIDE}",
         lambda found: (
             COIN.problem({"tosses": found["tosses"], "side": found["side"]})
             if found["tosses"] == found["heads"]

@@ -181,20 +181,24 @@ def like_number(random: Random, value: int | Fraction | Decimal) -> int | Fracti
         return like(random, value)
     if isinstance(value, Decimal):
         places = -int(value.as_tuple().exponent)
-        return Decimal(like(random, int(value.scaleb(places)))).scaleb(-places)
+        digits = int(value.scaleb(places))
+        drawn = like(random, digits)
+        if drawn % 10 == 0 and digits % 10:  # 7.5 is not like 5.0
+            drawn += 5 if digits % 5 == 0 else random.randrange(1, 10)
+        return Decimal(drawn).scaleb(-places)
     whole, rest = divmod(abs(value), 1)
     bottom = random.randrange(2, max(3, value.denominator + 3))
     part = Fraction(random.randrange(1, bottom), bottom) if rest else Fraction(0)
     return (-1 if value < 0 else 1) * (like(random, int(whole)) + part)
 
 
-def like_expression(random: Random, text: str) -> str:
-    """The same expression with other numbers; exponents and roots keep theirs."""
+def like_expression(random: Random, text: str, *, exponents: bool = False) -> str:
+    """The same expression with other numbers; roots keep theirs, and so do exponents unless they may change too."""
     node = parse_expression(text)
-    return text if node is None else written(_like_node(random, node))
+    return text if node is None else written(_like_node(random, node, exponents))
 
 
-def _like_node(random: Random, node: Node) -> Node:
+def _like_node(random: Random, node: Node, exponents: bool) -> Node:
     match node:
         case Number(value, "integer"):
             drawn = like(random, int(value))
@@ -206,11 +210,16 @@ def _like_node(random: Random, node: Node) -> Node:
             drawn = like_number(random, number)
             return Number(Fraction(drawn), form, said(drawn))
         case Binary("^", left, right):
-            return Binary("^", _like_node(random, left), right)
+            power = (
+                Number(Fraction(drawn := random.randrange(2, 7)), "integer", str(drawn))
+                if exponents
+                else right
+            )
+            return Binary("^", _like_node(random, left, exponents), power)
         case Binary(operator, left, right):
-            return Binary(operator, _like_node(random, left), _like_node(random, right))
+            return Binary(operator, _like_node(random, left, exponents), _like_node(random, right, exponents))
         case Unary(operator, operand):
-            return Unary(operator, operand if operator == "sqrt" else _like_node(random, operand))
+            return Unary(operator, operand if operator == "sqrt" else _like_node(random, operand, exponents))
         case _:
             return node
 

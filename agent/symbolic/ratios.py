@@ -12,7 +12,10 @@ from .wording import Rule, rule
 
 def _ratio_steps(problem: Problem) -> str:
     terms: tuple[int, ...] = problem["terms"]
-    lines = f"common_factor = gcd({', '.join(map(str, terms))})  # Find the greatest common factor of the terms.\n"
+    lines = (
+        f"common_factor = gcd({', '.join(map(str, terms))})  # Find the greatest common factor of the "
+        f"terms.\n"
+    )
     names = [f"term_{place}" for place in range(1, len(terms) + 1)]
     for name, term in zip(names, terms, strict=True):
         lines += f"{name} = {term} // common_factor  # Divide by it.\n"
@@ -195,11 +198,15 @@ def _proportion_rules() -> list[Rule]:
     rules: list[Rule] = []
     for unknown in _TERMS:
         a, b, c, d = (f"{{{name}:number}}" if name != unknown else "(?P<letter>[a-zA-Z?])" for name in _TERMS)
-        lead = r"(?:(?:solve|find)(?: the proportion| the missing number)?:? ?)?(?:(?:for |the value of )?{asked:letter} ?(?:if|in|when|:)? )?"
+        lead = (
+            r"(?:(?:solve|find)(?: the proportion| the missing number)?:? ?)?(?:(?:for |the value of "
+            r")?{asked:letter} ?(?:if|in|when|:)? )?"
+        )
         for one, two in ((rf"{a} ?/ ?{b}", rf"{c} ?/ ?{d}"), (f"{a} ?: ?{b}", f"{c} ?: ?{d}")):
             rules.append(
                 rule(
-                    rf"{lead}(?:the missing number:? )?(?:the proportion:? )?{one} ?= ?{two}(?: for {{asked_after:letter}})?",
+                    rf"{lead}(?:the missing number:? )?(?:the proportion:? )?{one} ?= ?{two}(?: "
+                    rf"for {{asked_after:letter}})?",
                     _proportion,
                 )
             )
@@ -225,15 +232,21 @@ RULES: list[Rule] = [
     ),
     *_proportion_rules(),
     rule(
-        r"(?:if )?{first_count:integer} (?P<item>[a-z]+) costs? {first_price:number}[,.;] how much (?:do|does|will|would) {second_count:integer} (?P<again>[a-z]+) cost",
+        r"(?:if )?{first_count:integer} (?P<item>[a-z]+) costs? {first_price:number}[,.;] how "
+        r"much (?:do|does|will|would) {second_count:integer} (?P<again>[a-z]+) cost",
         _priced,
     ),
     rule(
-        rf"{_VEHICLE} {_GOES} {{distance:number}} {_DISTANCE_UNITS} in {{time:number}} (?P<time_unit>hours?|minutes?|seconds?)[.;] ASK (?:its|the)(?: average)? speed(?: in (?P<distance_again>\w+) per (?P<time_again>\w+))?",
+        rf"{_VEHICLE} {_GOES} {{distance:number}} {_DISTANCE_UNITS} in {{time:number}} "
+        rf"(?P<time_unit>hours?|minutes?|seconds?)[.;] ASK (?:its|the)(?: average)? speed(?: in "
+        rf"(?P<distance_again>\w+) per (?P<time_again>\w+))?",
         _moving(SPEED),
     ),
     rule(
-        rf"(?:if )?{_VEHICLE} {_GOES} at {{speed:number}} {_DISTANCE_UNITS} per (?P<time_again>hour|minute|second) for {{time:number}} (?P<time_unit>hours?|minutes?|seconds?)[,.;] how far (?:does|will) (?:it|he|she|they) (?:go|travel)",
+        rf"(?:if )?{_VEHICLE} {_GOES} at {{speed:number}} {_DISTANCE_UNITS} per "
+        rf"(?P<time_again>hour|minute|second) for {{time:number}} "
+        rf"(?P<time_unit>hours?|minutes?|seconds?)[,.;] how far (?:does|will) (?:it|he|she|they) "
+        rf"(?:go|travel)",
         _moving(DISTANCE),
     ),
 ]

@@ -138,21 +138,28 @@ def _from_difference(found: dict[str, Any]) -> Problem | None:
     return ARITHMETIC.problem({"terms": terms, "position": found["position"]}, "term at a position")
 
 
-_NEXT = r"(?:(?:the )?next (?:number|term)(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number )?comes next(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number|term) is next)"
+_NEXT = (
+    r"(?:(?:the )?next (?:number|term)(?: in (?:the|this) (?:sequence|pattern|series))?|what "
+    r"(?:number )?comes next(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number|term) is "
+    r"next)"
+)
 _DOTS = r"(?:,? ?(?:\.\.\.|_+|\?),? ?)*,?"
 RULES: list[Rule] = [
     rule(rf"{_NEXT}[:,]? ?(?:in )?{{numbers:numbers}}{_DOTS}", _sequence("next term", ARITHMETIC, GEOMETRIC)),
     rule(r"{numbers:numbers}, ?(?:\?|_+|\.\.\.)?", _sequence("next term", ARITHMETIC, GEOMETRIC)),
     rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:arithmetic )?sequence:? ?{{numbers:numbers}}{_DOTS}",
+        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:arithmetic "
+        rf")?sequence:? ?{{numbers:numbers}}{_DOTS}",
         _sequence("term at a position", ARITHMETIC),
     ),
     rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:geometric )?sequence:? ?{{numbers:numbers}}{_DOTS}",
+        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:geometric "
+        rf")?sequence:? ?{{numbers:numbers}}{_DOTS}",
         _sequence("term at a position", GEOMETRIC),
     ),
     rule(
-        r"the {position:integer}(?:st|nd|rd|th) term of an arithmetic sequence with first term {first:integer} and common difference {step:integer}",
+        r"the {position:integer}(?:st|nd|rd|th) term of an arithmetic sequence with first term "
+        r"{first:integer} and common difference {step:integer}",
         _from_difference,
     ),
     rule(

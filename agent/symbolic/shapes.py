@@ -12,8 +12,14 @@ _A = r"(?:an? |the )?"
 _AND = r"(?:,? and (?:an? |its )?(?:the )?|, (?:an? )?)"
 _IS = r" ?(?:of |is |are |= ?|: ?|measures |measuring )?"
 _PI = r"(?:π|\\?pi)"
-_EXACT = rf"(?:[.;,?]? ?\(?(?:leave|give|express|write) (?:your |the )?answer (?:in terms of|as a multiple of) {_PI}\)?| in terms of {_PI})?"
-_USE = rf"[.;,?]? ?\(?(?:use|using|take|let)? ?(?:{{pi_value:number}} (?:for|as) {_PI}|{_PI} ?(?:=|as|to be|≈) ?{{pi_value:number}})\)?"
+_EXACT = (
+    rf"(?:[.;,?]? ?\(?(?:leave|give|express|write) (?:your |the )?answer (?:in terms of|as a multiple "
+    rf"of) {_PI}\)?| in terms of {_PI})?"
+)
+_USE = (
+    rf"[.;,?]? ?\(?(?:use|using|take|let)? ?(?:{{pi_value:number}} (?:for|as) {_PI}|{_PI} ?(?:=|as|to "
+    rf"be|≈) ?{{pi_value:number}})\)?"
+)
 
 
 def _attribute(noun: str, name: str) -> str:
@@ -37,17 +43,20 @@ def _checked(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
 
 
 def _worded(kind: Kind, shape: str, measure: str, descriptions: list[str], tail: str = "") -> list[Rule]:
-    """ "The MEASURE of a SHAPE with ..." and "A SHAPE has .... What is its MEASURE?", for each way to give the lengths."""
+    """ "The MEASURE of a SHAPE with ..." and "A SHAPE has .... What is its MEASURE?", for each way to give lengths."""
     asked = r"(?:,? ?\(?in (?:square |cubic )?(?P<asked_unit>[a-z]+)\)?,?)?"
     rules: list[Rule] = []
     for described in descriptions:
         rules += [
             rule(
-                rf"{_A}{measure}{asked} of {_A}{shape}(?:,)? ?(?:with|that has|which has|having|whose|that is|which is|measuring|if(?: its| the)?)? ?{described}{tail}",
+                rf"{_A}{measure}{asked} of {_A}{shape}(?:,)? ?(?:with|that has|which "
+                rf"has|having|whose|that is|which is|measuring|if(?: its| the)?)? "
+                rf"?{described}{tail}",
                 _checked(kind),
             ),
             rule(
-                rf"{_A}{shape} (?:has|with|is|measures)? ?{described}[.;,] ?ASK (?:its|the) {measure}(?: of the {shape})?{asked}{tail}",
+                rf"{_A}{shape} (?:has|with|is|measures)? ?{described}[.;,] ?ASK (?:its|the) "
+                rf"{measure}(?: of the {shape})?{asked}{tail}",
                 _checked(kind),
             ),
         ]
@@ -58,7 +67,10 @@ def _named_first(
     kind: Kind, shape: str, measure: str, first: tuple[str, str], second: tuple[str, str]
 ) -> list[Rule]:
     """ "The base of a triangle is ... and its height is .... Find the area." """
-    given = rf"the {first[0]} of an? {shape} is {{{first[1]}:length}} and (?:its|the) {second[0]} is {{{second[1]}:length}}"
+    given = (
+        rf"the {first[0]} of an? {shape} is {{{first[1]}:length}} and (?:its|the) {second[0]} is "
+        rf"{{{second[1]}:length}}"
+    )
     return [rule(rf"{given}[.;] ASK (?:its|the) {measure}(?: of the {shape})?", _checked(kind))]
 
 
@@ -91,7 +103,8 @@ _RADIUS_HEIGHT = [
     _attributes(("height", "height"), ("radius", "radius")),
 ]
 _BASES = [
-    rf"(?:bases|parallel sides)(?: of length)?{_IS}{{first_base:length}} and {{second_base:length}}{_AND}(?:height|altitude){_IS}{{height:length}}"
+    rf"(?:bases|parallel sides)(?: of length)?{_IS}{{first_base:length}} and "
+    rf"{{second_base:length}}{_AND}(?:height|altitude){_IS}{{height:length}}"
 ]
 _SQUARED = r"(?: ?(?:square|sq\.?) ?(?:units?|[a-z]+)| ?[a-z]+(?:²|\^2|\^\{2\}))?"
 _CIRCUMFERENCE = "(?:circumference|perimeter)"
@@ -151,23 +164,28 @@ RULES: list[Rule] = [
         g.RECTANGLE_PERIMETER.problem,
     ),
     rule(
-        rf"a square has {_A}perimeter of {{perimeter:length}}[.;] (?:how long is (?:each|one|a) side|ASK (?:the|its) (?:length of (?:each|one|a) side|side length|side))",
+        rf"a square has {_A}perimeter of {{perimeter:length}}[.;] (?:how long is (?:each|one|a) "
+        rf"side|ASK (?:the|its) (?:length of (?:each|one|a) side|side length|side))",
         g.SQUARE_SIDE.problem,
     ),
     rule(
-        rf"{_A}area of a rectangle is {{area:number}}{_SQUARED} and (?:its|the) (?:length|width) is {{side:length}}[.;] ASK (?:its|the) (?:width|length)",
+        rf"{_A}area of a rectangle is {{area:number}}{_SQUARED} and (?:its|the) (?:length|width) "
+        rf"is {{side:length}}[.;] ASK (?:its|the) (?:width|length)",
         g.RECTANGLE_SIDE.problem,
     ),
     rule(
-        rf"a rectangle has {_A}area of {{area:number}}{_SQUARED} and {_A}(?:length|width) of {{side:length}}[.;] ASK (?:its|the) (?:width|length)",
+        rf"a rectangle has {_A}area of {{area:number}}{_SQUARED} and {_A}(?:length|width) of "
+        rf"{{side:length}}[.;] ASK (?:its|the) (?:width|length)",
         g.RECTANGLE_SIDE.problem,
     ),
     rule(
-        r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the third angle",
+        r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] "
+        r"ASK (?:the )?(?:size of |measure of )?the third angle",
         angles.THIRD_ANGLE.problem,
     ),
     rule(
-        r"a triangle has (?:two )?angles (?:of |measuring )?{first:angle} and {second:angle}[.;] ASK (?:the )?(?:size of |measure of )?the (?:third|other) angle",
+        r"a triangle has (?:two )?angles (?:of |measuring )?{first:angle} and {second:angle}[.;] "
+        r"ASK (?:the )?(?:size of |measure of )?the (?:third|other) angle",
         angles.THIRD_ANGLE.problem,
     ),
     rule(r"the complement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", angles.COMPLEMENT.problem),
@@ -175,15 +193,18 @@ RULES: list[Rule] = [
     rule(r"the sum of the (?:interior )?angles (?:of|in) an? (?P<polygon>[a-z]+)", _polygon),
     rule(r"the sum of the interior angles (?:of|in) a polygon with {sides:integer} sides", _polygon),
     rule(
-        rf"a right(?:-angled)? triangle has legs {_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}[.;] ASK (?:the (?:length of )?the |the )?hypotenuse",
+        rf"a right(?:-angled)? triangle has legs {_IS}(?:length )?{{first_leg:length}} and "
+        rf"{{second_leg:length}}[.;] ASK (?:the (?:length of )?the |the )?hypotenuse",
         angles.HYPOTENUSE.problem,
     ),
     rule(
-        rf"the (?:length of the )?hypotenuse of a right(?:-angled)? triangle with legs {_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}",
+        rf"the (?:length of the )?hypotenuse of a right(?:-angled)? triangle with legs "
+        rf"{_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}",
         angles.HYPOTENUSE.problem,
     ),
     rule(
-        rf"a right(?:-angled)? triangle has {_A}hypotenuse of {{hypotenuse:length}} and (?:one|a) leg of {{leg:length}}[.;] ASK (?:the length of )?the other leg",
+        rf"a right(?:-angled)? triangle has {_A}hypotenuse of {{hypotenuse:length}} and (?:one|a) "
+        rf"leg of {{leg:length}}[.;] ASK (?:the length of )?the other leg",
         angles.LEG.problem,
     ),
 ]

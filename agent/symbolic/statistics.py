@@ -92,7 +92,9 @@ def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
             rf"(?:the )?(?:{names})(?: of| for)?(?: this| these)?:? ?NUMBERS{{numbers:numbers}}", kind.problem
         ),
         rule(
-            rf"(?:the |here are (?:some )?|these are (?:the |some )?)NUMBERS(?:is|are|:)? ?{{numbers:numbers}}[.;] ASK (?:the|its|their) (?:{names})(?: of (?:the )?(?:numbers|data|data set))?",
+            rf"(?:the |here are (?:some )?|these are (?:the |some )?)NUMBERS(?:is|are|:)? "
+            rf"?{{numbers:numbers}}[.;] ASK (?:the|its|their) (?:{names})(?: of (?:the "
+            rf")?(?:numbers|data|data set))?",
             kind.problem,
         ),
     ]

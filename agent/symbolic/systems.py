@@ -16,7 +16,8 @@ def _system_steps(problem: Problem) -> str:
     which = "first" if problem["first_y"] else "second"
     return (
         "eliminated_coefficient = first_x * second_y - second_x * first_y"
-        f"  # Multiply the equations so that {other} has the same coefficient, and subtract: the terms with {one}.\n"
+        f"  # Multiply the equations so that {other} has the same coefficient, and subtract: the "
+        f"terms with {one}.\n"
         "eliminated_constant = first_constant * second_y - second_constant * first_y  # And the numbers.\n"
         f"x_value = Fraction(eliminated_constant, eliminated_coefficient)  # Divide: this is {one}.\n"
         f"constant_left = {which}_constant - {which}_x * x_value  # Put it into the {which} equation.\n"

@@ -88,10 +88,14 @@ def _steps(problem: Problem) -> str:
     factor = Fraction(problem["factor"])
     if factor.numerator == 1 and factor.denominator > 1:
         return (
-            f"in_one = {factor.denominator}  # See how many {problem['from_unit']} make one of the {problem['to_unit']}.\n"
+            f"in_one = {factor.denominator}  # See how many {problem['from_unit']} make one of "
+            f"the {problem['to_unit']}.\n"
             "answer = Fraction(amount, in_one)  # Divide by it."
         )
-    return f"answer = amount * factor  # Multiply by how many {problem['to_unit']} are in one of the {problem['from_unit']}."
+    return (
+        f"answer = amount * factor  # Multiply by how many {problem['to_unit']} are in one of the "
+        f"{problem['from_unit']}."
+    )
 
 
 CONVERSION = Kind(
@@ -128,7 +132,8 @@ RULES: list[Rule] = [
     rule(rf"how many {_TO} (?:make|equal|do you need to make) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} ?= ?(?:_+|\?|how many) ?{_TO}", _converted),
     rule(
-        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) are (?:there )?in {amount:number}(?: dollars?)?",
+        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) are (?:there )?in "
+        r"{amount:number}(?: dollars?)?",
         lambda found: _converted({**found, "from_unit": "dollars"}),
     ),
 ]

@@ -23,21 +23,28 @@ _LEAD = re.compile(
     r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])[.)] (?=[a-z])"
     r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?|help me (?:to |with )?"
     r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])|(?:i'm|i am) stuck (?:on|with)[ :,]*"
-    r"|i (?:do not|don't) (?:understand|get)[ :,]*|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
+    r"|i (?:do not|don't) (?:understand|get)[ :,]*|i need (?:some )?help (?:with|on)(?: this)?(?: "
+    r"problem| question)?[ :,]*",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"(?:what(?:'s| is| are|(?: number)? do (?:you|i) get (?:when|if) (?:you|i))|calculate|compute|find|work out|evaluate|determine|"
+    r"(?:what(?:'s| is| are|(?: number)? do (?:you|i) get (?:when|if) "
+    r"(?:you|i))|calculate|compute|find|work out|evaluate|determine|"
     r"how much (?:is|are)|give(?: me)?|tell me|use the order of operations to evaluate|"
-    r"if i(?= (?:add|subtract|multiply|divide)))\b[ :]*(?:the (?:exact )?(?:value|result|answer) (?:of|to|when you) )?"
+    r"if i(?= (?:add|subtract|multiply|divide)))\b[ :]*(?:the (?:exact )?(?:value|result|answer) "
+    r"(?:of|to|when you) )?"
     r"(?:the (?:numerical |following )?expression[ :]+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[ ,.?!]*\bplease|[ ,]*what do i get|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: your)? work(?:ings?)?"
-    r"|[.?!;,]+ (?:(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) (?:its |a |an )?"
-    r"(?:simplest form|simplest terms|lowest terms|simplified fraction|fraction|mixed number|decimal|whole number|"
-    r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if (?:possible|needed))?)\)?"
+    r"(?:[ ,.?!]*\bplease|[ ,]*what do i get|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: "
+    r"your)? work(?:ings?)?"
+    r"|[.?!;,]+ (?:(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) "
+    r"(?:its |a |an )?"
+    r"(?:simplest form|simplest terms|lowest terms|simplified fraction|fraction|mixed "
+    r"number|decimal|whole number|"
+    r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if "
+    r"(?:possible|needed))?)\)?"
     r"|[ .?!:;]+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
 )
@@ -137,7 +144,8 @@ _LENGTHS = {
     "units": "units?",
 }
 _LENGTH = "|".join(_LENGTHS.values())
-_MEASURES = rf"{_LENGTH}|m?g|kg|(?:kilo|milli)?grams?|lbs?|pounds|ounces|m?l|(?:milli)?lit(?:er|re)s?|dollars|cents|hours|minutes|days"
+_MASSES = "m?g|kg|(?:kilo|milli)?grams?|lbs?|pounds|ounces"
+_MEASURES = rf"{_LENGTH}|{_MASSES}|m?l|(?:milli)?lit(?:er|re)s?|dollars|cents|hours|minutes|days"
 _SLOTS: dict[str, str] = {
     "number": _NUMBER,
     "term": _NUMBER,
@@ -157,7 +165,8 @@ _SLOTS: dict[str, str] = {
 _MACROS = {
     "ASK": r"(?:what(?: is|'s)|find|calculate|work out|determine|compute|what will be)",
     "THE": r"(?:the |its |a |an )?",
-    "NUMBERS": r"(?:the )?(?:following )?(?:data set|set of numbers|set of data|data|numbers|list|scores|values)?[ :]*",
+    "NUMBERS": r"(?:the )?(?:following )?"
+    r"(?:data set|set of numbers|set of data|data|numbers|list|scores|values)?[ :]*",
 }
 
 
