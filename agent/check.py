@@ -19,7 +19,9 @@ from .gate_words import (
     OPERATIONS,
     PROMPT_TEXT,
     QUOTED,
+    REFUSAL,
     SCOLDING,
+    WARM_WORDS,
     WORD,
 )
 from .leak import find_leaks
@@ -29,6 +31,7 @@ from .services import Services
 from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
 
 _MAX_WORDS = 60
+_NEW_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def _leak(text: str, scene: Scene) -> str:
         scene.problem,
         scene.said,
         replies=scene.replies,
-        steps=[step.value for step in scene.truth.steps],
+        # A worked example has steps of its own, about other numbers; only its result may never be this answer.
+        steps=() if scene.move.rung == "example" else [step.value for step in scene.truth.steps],
     )
     return leaks[0].why if leaks else ""
 
@@ -189,6 +193,15 @@ def _content(text: str, scene: Scene) -> str:
     return "" if len(kept) * 2 >= len(wanted) else "it does not say what the line says"
 
 
+def _nothing_more(text: str, scene: Scene) -> str:
+    """A wording brings no topic of its own: few content words that nobody has used before."""
+    known = _content_words(scene.ground) | WARM_WORDS
+    new = _content_words(_unquoted(text)) - known
+    if REFUSAL.search(_unquoted(text)):
+        return "it refuses or asks for the problem instead of saying the line"
+    return "it says more than the line" if len(new) > _NEW_WORDS else ""
+
+
 def _content_words(text: str) -> set[str]:
     return {word[:5] for word in WORD.findall(text.lower()) if len(word) > 3 and word not in FILLERS}
 
@@ -214,6 +227,7 @@ _FOR_MODELS: tuple[tuple[str, Find], ...] = (
     ("judgement", _judgement),
     ("actions", _actions),
     ("content", _content),
+    ("nothing_more", _nothing_more),
 )
 
 

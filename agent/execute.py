@@ -128,8 +128,10 @@ def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int
     for index, step in enumerate(reading.steps):
         if step.result is not None and not any(same_answer(step.result, value) for value in known):
             return index
-    unfinished = reading.final is None or any(same_answer(reading.final, step.value) for step in truth.steps)
-    return None if unfinished else last
+    if reading.final is None or any(same_answer(reading.final, step.value) for step in truth.steps):
+        return None
+    # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way.
+    return None if reading.steps[-1].holds else last
 
 
 def _names_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str]:

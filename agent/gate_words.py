@@ -7,6 +7,22 @@ WORD = re.compile(r"[a-z]+")
 FILLERS = frozenset(
     "what which when where with that this your have does would could them then there from".split()
 )
+# The first five letters of words that make a line warmer and say nothing about the problem.
+WARM_WORDS = frozenset(
+    word[:5]
+    for word in (
+        "thanks thank sharing share tell start calmly calm begin beginning words worry worries take another look again "
+        "think thinking together help could maybe please show kindly small piece first closer little about really want "
+        "like know like need good question okay sure step steps problem back once more each very just bring explain "
+        "describe walk through idea mind part moment time pause here something going right before after yourself own "
+        "able find found where these those wonder curious hear understand happy glad love next were come came"
+    ).split()
+)
+REFUSAL = re.compile(
+    r"\b(?:sorry|apologi[sz]e|i can(?:no|')t (?:help|assist|do)|not enough information|enough (?:information|context)|"
+    r"(?:more|provide|additional|further) (?:details?|context|information)|as requested)\b",
+    re.IGNORECASE,
+)
 SCOLDING = re.compile(
     r"\b(?:stupid|dumb|lazy|careless|silly|obvious(?:ly)?|you should(?:'ve| have)? know|shame|bad (?:job|work)|come on|"
     r"easy|simply|just do|pay attention|how many times)\b",

@@ -96,7 +96,8 @@ def _worked_twin(problem: str, number: int, services: Services) -> str | None:
     [outcome] = services.run([program.source])
     if outcome.status != "ok":
         return None
-    program_steps = [step for step in outcome.steps if step.name != "answer"][1 - len(program.plan) :]
-    steps = [f"{step.name.replace('_', ' ')}: {exact_text(step.value)}" for step in program_steps]
-    worked = "; ".join([*steps, f"so the result is {exact_text(outcome.value)}"])
-    return f'"{phrase(other)}" goes like this: {worked}.'
+    values = [exact_text(step.value) for step in outcome.steps][-len(program.plan) :]
+    worked = " ".join(
+        f"{said.rstrip('.')}: {value}." for said, value in zip(program.plan, values, strict=True)
+    )
+    return f'"{phrase(other)}" {worked}'

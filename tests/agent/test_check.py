@@ -42,6 +42,14 @@ FAIL = [
     ("judgement", START + "That is wrong. Which part of the problem is not in it yet?"),
     ("actions", START + "I checked your work. Which part of the problem is not in it yet?"),
     ("content", START + "What is your favourite colour?"),
+    (
+        "nothing_more",
+        "I'm sorry, I need more details. " + START + "Which part of the problem is not in it yet?",
+    ),
+    (
+        "nothing_more",
+        START + "Rulers measure lengths. Which part of the problem, like bananas, is not in it yet?",
+    ),
 ]
 
 

@@ -303,3 +303,15 @@ def test_a_message_is_a_message_whatever_it_holds(open_tutor: OpenTutor) -> None
         "$quote $step $twin",
     ):
         assert lesson.say(text).text
+
+
+def test_true_lines_on_the_way_are_not_called_wrong(open_tutor: OpenTutor) -> None:
+    diagnosis = open_tutor().lesson(SUM).say("ok 1/3 = 4/12 and 1/4 = 3/12").diagnosis
+    assert (diagnosis.verdict, diagnosis.first_error_step) == ("partial", None)
+
+
+def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor().lesson(SUM)
+    replies = [lesson.say("idk") for _ in range(4)]
+    assert [reply.move.rung for reply in replies] == ["thinking", "point", "idea", "example"]
+    assert "Find a common denominator:" in replies[-1].text

@@ -7,7 +7,7 @@ from askback.agent.questions import _BANK, SAFE_QUESTION  # pyright: ignore[repo
 from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
 
 LINES = [(key, line) for key, lines in _BANK.items() for line in lines] + [("help", SAFE_QUESTION)]
-TWIN = '"What is 1/5 + 1/2?" goes like this: common denominator: 10; numerator: 7; so the result is 7/10.'
+TWIN = '"What is 1/5 + 1/2?" Find a common denominator: 10. Add the numerators: 7. Put it together: 7/10.'
 
 
 @pytest.mark.parametrize(("key", "line"), LINES)
