@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from askback.sandbox import Limits, Outcome, Sandbox
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "data" / "sandbox_corpus" / "corpus.jsonl"
