@@ -143,10 +143,7 @@ class ChatLlama(BaseChatModel):
                 continue
             metadata = self._metadata(end) if end else {}
             message = AIMessageChunk(content=text, usage_metadata=usage, response_metadata=metadata)
-            chunk = ChatGenerationChunk(message=message)
-            if run_manager:
-                run_manager.on_llm_new_token(text, chunk=chunk)
-            yield chunk
+            yield ChatGenerationChunk(message=message)
 
     def _metadata(self, finish_reason: str) -> dict[str, str]:
         return {"model_name": self.model_name or self.path.stem, "finish_reason": finish_reason}

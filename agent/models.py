@@ -168,7 +168,7 @@ def _candidate(message: AIMessage) -> Candidate:
     )
 
 
-Reply = str | Exception
+Reply = str | BaseException
 Script = Sequence[Reply] | Callable[[Messages], Reply]
 
 
@@ -212,7 +212,7 @@ class ScriptedModel(BaseChatModel):
             raise ModelError(
                 f"ScriptedModel has no reply left for call {len(self.history)}: enqueue one more"
             )
-        if isinstance(reply, Exception):
+        if isinstance(reply, BaseException):
             raise reply
         return reply
 
@@ -240,5 +240,4 @@ class ScriptedModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         for word in re.findall(r"\S*\s*", self._next(messages)):
-            chunk = ChatGenerationChunk(message=AIMessageChunk(content=word))
-            yield chunk
+            yield ChatGenerationChunk(message=AIMessageChunk(content=word))
