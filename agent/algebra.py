@@ -37,6 +37,7 @@ _UNIT_LETTERS = "mghlstkd"
 _MEASURED = re.compile(r"\d\s+[mghls]\b|^[\d.,]+\s?[mghls](?:\^[23]|/[hs])?$")
 _PI = re.compile(r"π|(?<![A-Za-z])pi(?![A-Za-z])")
 _POWER_OF_TEN = re.compile(r"\d[eE][+-]?\d")
+_FUNCTION = re.compile(r"(?<![A-Za-z])[fghFGHP]\s?\(|--")
 _SPARE_LETTERS = "QJZVWKUPG"
 
 
@@ -50,7 +51,9 @@ def find_algebra(text: str) -> list[Found]:
         _PI.sub(lambda match: f"{spare:<{len(match.group())}}", text) if spare else text
     ):
         written = text[span.start : span.end]
-        if _MEASURED.search(written) or _POWER_OF_TEN.search(written):
+        if _MEASURED.search(written) or _POWER_OF_TEN.search(written) or _FUNCTION.search(written):
+            continue
+        if text[span.end : span.end + 1].isalnum():
             continue
         value = algebraic(span.node, spare)
         form = _form(span.node, value)

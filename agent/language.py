@@ -102,6 +102,17 @@ class Language:
     glue: str = ""
     bare_scales: bool = True
     token: re.Pattern[str] = field(default=re.compile(""))
+    starters: frozenset[str] = frozenset()
+
+    def may_start(self, token: Token) -> bool:
+        """Could a quantity start at this token? Most words cannot, and need no closer look."""
+        if token.kind == "word":
+            return (
+                token.text in self.starters
+                or len(token.text) == 1
+                or (self.glue != "" and len(token.text) > 5)
+            )
+        return token.kind not in ("name", "other", "line")
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a normalised text; white space and what is neither word, numeral nor sign is left out."""
@@ -125,7 +136,19 @@ def load(code: str) -> Language:
     def words(name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in data.get(name, ()))
 
+    starting = (
+        "numbers",
+        "scales",
+        "denominators",
+        "halves",
+        "articles",
+        "negative",
+        "choice_words",
+        "answer_words",
+        "verdicts",
+    )
     return Language(
+        starters=frozenset(fold(word) for name in starting for word in data[name]) | {"\\sqrt", "sqrt", "pi"},
         numbers={word: Fraction(value) for word, value in table("numbers").items()},
         scales=table("scales"),
         groups=table("groups"),
@@ -184,7 +207,7 @@ def _token_pattern(decimal: str) -> re.Pattern[str]:
         | (?<!\w){point}\d+{power_of_ten})
       | (?P<times>(?<=\d)[xX](?=\d))
       | (?P<word>[ap]\.m\b\.?|\\?[^\W\d_π]++(?:'[^\W\d_π]++)*+(?![\d_]))
-      | (?P<other>\\?[^\W\d_π]+\w+)
+      | (?P<other>\\?[^\W\d_π]+_\{{[^{{}}\n]{{0,40}}\}}|\\?[^\W\d_π]+\w+)
       | (?P<sign><=|>=|\*\*|[^\w\s])
       | (?P<pi>π)
       | (?P<line>\n)

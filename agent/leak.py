@@ -99,6 +99,7 @@ class Table:
     readings: tuple[Reading, ...]
     expressions: frozenset[str]
     digits: frozenset[str]
+    squeezed: str
 
     def holds(self, reading: Reading, written: str) -> bool:
         """Is this value here, in this form?"""
@@ -114,7 +115,8 @@ def read_table(text: str) -> Table:
     plain = normalise(text)
     readings = tuple(_parts(read_plain(plain)))
     expressions = frozenset(known_expressions(plain.text, readings))
-    return Table(plain, readings, expressions, frozenset(_DIGITS.findall(plain.text)))
+    squeezed = " ".join(plain.text.lower().split())
+    return Table(plain, readings, expressions, frozenset(_DIGITS.findall(plain.text)), squeezed)
 
 
 def find_leaks(
@@ -191,9 +193,9 @@ def _values(
                 division_key(written) in table.expressions for table in (secret.given, *messages)
             )
         elif secret.given.holds(reading, written):
-            leaks = asserted(place, secret.question) and not quotes(place, [secret.given.plain.text])
+            leaks = asserted(place, secret.question) and not quotes(place, [secret.given.squeezed])
         elif any(message.holds(reading, written) for message in messages):
-            stands = claimed(messages, reading) or quotes(place, [message.plain.text for message in messages])
+            stands = claimed(messages, reading) or quotes(place, [message.squeezed for message in messages])
             leaks = not stands and (asserted(place, secret.question) or restated(place, secret.question))
         else:
             leaks = True
@@ -272,11 +274,10 @@ def _steps(
     """Intermediate results that are not on the table yet."""
     steps = [step for step in secret.steps if not any(same_reading(step, known) for known in secret.answer)]
     for reading in readings:
-        if any(table.holds(reading, _form_key(reading, plain.text)) for table in tables):
+        last = bool(steps) and same_reading(reading, steps[-1])
+        if not last and not any(same_reading(reading, step) for step in steps):
             continue
         if structural(plain.text, reading):
             continue
-        if steps and same_reading(reading, steps[-1]):
-            yield "last_step", (reading.start, reading.end)
-        elif any(same_reading(reading, step) for step in steps):
-            yield "step", (reading.start, reading.end)
+        if not any(table.holds(reading, _form_key(reading, plain.text)) for table in tables):
+            yield "last_step" if last else "step", (reading.start, reading.end)

@@ -152,7 +152,7 @@ def restated(place: Place, question: Question) -> bool:
 def quotes(place: Place, messages: Sequence[str]) -> bool:
     """Are the words around the number copied from the student?"""
     around = " ".join((place.before[-30:] + place.number + place.after[:15]).split())
-    return len(around) >= 15 and any(around in " ".join(message.lower().split()) for message in messages)
+    return len(around) >= 15 and any(around in message for message in messages)
 
 
 def claimed(messages: Sequence[Message], reading: Reading) -> bool:
@@ -190,8 +190,9 @@ def words(text: str) -> frozenset[str]:
 
 def read_question(problem: str) -> Question:
     """What the problem asks for, from its last question (or last sentence)."""
-    asking = re.findall(r"[^.?!\n]*\?", problem)
-    sentence = (asking[-1] if asking else re.split(r"(?<=[.!])\s", problem.strip())[-1]).lower()
+    sentences = [sentence for sentence in re.split(r"(?<=[.?!])\s|\n", problem.lower()) if sentence.strip()]
+    asking = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    sentence = (asking or sentences or [""])[-1]
     named = re.search(r"\b(?:how many|number of)\s+((?:[a-z-]+\s?){1,3})", sentence)
     nouns: frozenset[str] = frozenset()
     unit = None

@@ -5,6 +5,7 @@ student do it at sight? Quantities are the ones already read; signs are read by 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -219,11 +220,8 @@ def _marked(text: str, numbers: Sequence[Reading]) -> tuple[str, list[tuple[int,
 
 
 def _place(position: int, places: Sequence[tuple[int, int]]) -> int:
-    there, here = 0, 0
-    for marked, original in places:
-        if marked > position:
-            break
-        there, here = marked, original
+    index = bisect_right(places, position, key=lambda place: place[0]) - 1
+    there, here = places[index] if index >= 0 else (0, 0)
     return here + position - there
 
 

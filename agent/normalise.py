@@ -197,7 +197,7 @@ def _fraction(match: re.Match[str]) -> str:
 
 def _latex(match: re.Match[str]) -> str:
     if match["content"] is not None:
-        return f" {match['content']} "
+        return match["content"]
     if match["exponent"] is not None:
         exponent = match["exponent"].strip()
         return f"^{exponent}" if exponent.lstrip("-").isdigit() else f"^({exponent})"
@@ -209,9 +209,9 @@ def _latex(match: re.Match[str]) -> str:
     return "," if match.group() == "{,}" else "°"
 
 
-# `$` around mathematics, not before a price: it touches what it encloses and holds no word of two letters.
+# `$` around mathematics, not before a price: it touches what it encloses and holds no word of three letters.
 _DOLLARS = re.compile(
-    r"\$\$|\$(?=\S)(?P<inside>(?:[^$\\\nA-Za-z]|\\[A-Za-z]{1,20}|\\[^A-Za-z\n]|(?<![A-Za-z])[A-Za-z](?![A-Za-z])){1,200}?)(?<!\s)\$(?!\d)"
+    r"\$\$|\$(?=\S)(?P<inside>(?:[^$\\\nA-Za-z]|\\[A-Za-z]{1,20}|\\[^A-Za-z\n]|(?<![A-Za-z])[A-Za-z]{1,2}(?![A-Za-z])){1,200}?)(?<!\s)\$(?!\d)"
 )
 
 

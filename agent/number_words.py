@@ -158,7 +158,8 @@ def _denominator(tokens: Sequence[Token], read: Read, language: Language) -> Rea
     at = read.end + (_text(tokens, read.end) == "-" and _touching(tokens, read.end))
     word = _text(tokens, at)
     below = language.denominators.get(word)
-    if below is None or (word in language.ordinals and read.value != 1):
+    singular = word in language.ordinals or word in language.halves
+    if below is None or (singular and read.value != 1):  # "12 half sprigs", "the two third graders"
         return None
     return Read(read.value / below, "fraction", at + 1)
 

@@ -18,7 +18,7 @@ from .quantity_reader import Context, Reading, Value, read_quantity
 from .quantity_shapes import read_comparison, read_shape
 from .units import measure
 
-__all__ = ["Quantity", "Value", "find_quantities", "same_quantity", "same_value"]
+__all__ = ["Quantity", "Value", "exact_text", "find_quantities", "same_quantity", "same_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_plain(plain: Plain, language: str = "en") -> list[Reading]:
         if token.text in table.ratio:
             context.last_ratio_word = at
         result = None
-        if token.kind != "name" and token.kind != "other":
+        if at in context.algebra or table.may_start(token):
             result = read_shape(context, at) or read_quantity(context, at)
         if result is None:
             at += 1
@@ -119,6 +119,23 @@ def same_value(a: Value, b: Value) -> bool:
     if isinstance(a, bool) != isinstance(b, bool):
         return False
     return _unwrapped(a) == _unwrapped(b)
+
+
+def exact_text(value: Value) -> str:
+    """A value as the text we store: "7/12", "2*x + 10", "{-2, 3}", "(2, -3)", "yes".
+
+    >>> exact_text(find_quantities("x = 3 or x = -2")[0].value)
+    '{-2, 3}'
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return f"({', '.join(exact_text(part) for part in value)})"
+    if isinstance(value, frozenset):
+        numbers = sorted(part for part in value if isinstance(part, Fraction))
+        others = sorted(exact_text(part) for part in value if not isinstance(part, Fraction))
+        return "{" + ", ".join([*map(str, numbers), *others]) + "}"
+    return str(value)
 
 
 def _unwrapped(value: Value) -> Value:

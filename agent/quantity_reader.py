@@ -131,6 +131,8 @@ def _is_no_number(context: Context, at: int, read: Read) -> bool:
     language = context.language
     before, after = context.word(at - 1), context.word(read.end)
     if context.kind(at) == "number" and read.end == at + 1:
+        if before == "^" or _is_coefficient(context, at):
+            return True
         if before in language.labels or before == "#":
             return True
         opens_line = at == 0 or context.kind(at - 1) == "line"
@@ -152,6 +154,16 @@ def _is_no_number(context: Context, at: int, read: Read) -> bool:
         or language.equals.at(context.tokens, at - 1)
     )
     return not (stated or len(context.tokens) <= 2 or after in ("+", "-", "*", "/", "="))
+
+
+def _is_coefficient(context: Context, at: int) -> bool:
+    """Is the numeral glued to letters that are no unit ("4ax")? Then it is part of something not read."""
+    word = context.word(at + 1)
+    if context.kind(at + 1) != "word" or not context.touches(at + 1) or not word.isalpha() or len(word) > 3:
+        return False
+    language = context.language
+    known = word in language.units or word in language.denominators or _half_of_day(context, at + 1)
+    return not known and word not in ("k", "x") and word not in language.verdicts
 
 
 # --- what follows a number ------------------------------------------------------------------------------------------
@@ -186,8 +198,8 @@ def _money(context: Context, at: int) -> tuple[Reading, int] | None:
     if unit is None:
         return None
     number = signed(context, place + 1)
-    if number is None:
-        return None
+    if number is None or (isinstance(number.value, Algebraic) and context.kind(place + 1) != "number"):
+        return None  # "$f(x)$" is mathematics, not money
     value = negate(number.value) if negative else number.value
     first = context.reading(at, number.end, value, "money", unit)
     return _compound(context, first, number.end)

@@ -233,6 +233,8 @@ def _verdict(context: Context, at: int) -> tuple[Reading, int] | None:
     value = context.language.verdicts.get(context.word(at))
     if value is None:
         return None
+    if context.word(at + 1) in ("that", "of", "for", "if", "or"):
+        return None  # "is it true that …"
     if context.word(at) not in ("true", "false", "wahr", "falsch", "verdadero", "falso"):
         opens = at == 0 or context.kind(at - 1) == "line" or context.word(at - 1) in (".", "!", "?", ":", ";")
         closes = at + 1 == len(context.tokens) or context.kind(at + 1) in ("sign", "line")
