@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from ..state import Program
 from ..symbolic import Problem, read_problem
+from ._tools import Mistake
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,10 @@ class Misconception:
     grades: the first and last school year where it is common.
     source: where it is documented, as author, year, title or identifier.
     explanation: one plain sentence, hedged, that tells what the student may have done; no right value in it.
-    wrong: the program that makes the mistake on a problem of its kind, or None when it does not apply there.
-    questions: four or more in rising order of help; each makes the mistake visible without telling.
+    wrong: the program that makes the mistake on a problem of one of `wrong.kinds`; None where it does not apply or
+        would give the right answer. Its steps are named as the student's own would be.
+    questions: four or more in rising order of help; each makes the mistake visible without telling. `$quote` stands
+        for the student's own line.
     examples: two or more pairs of a problem text and the wrong answer this mistake gives, checked in the tests.
     diagnostic: from a seed, a problem on which this mistake and the right rule give different answers.
     """
@@ -34,7 +37,7 @@ class Misconception:
     grades: tuple[int, int]
     source: str
     explanation: str
-    wrong: Callable[[Problem], Program | None]
+    wrong: Mistake
     questions: tuple[str, ...]
     examples: tuple[tuple[str, str], ...]
     diagnostic: Callable[[int], Problem]
@@ -53,14 +56,27 @@ def catalogue() -> dict[str, Misconception]:
     return entries
 
 
-def hypotheses(problem: str) -> list[tuple[Misconception, Program]]:
-    """The misconceptions that could be at work on this problem, each with the program that would show it."""
-    structured = read_problem(problem)
-    if structured is None:
-        return []
-    found: list[tuple[Misconception, Program]] = []
+@cache
+def by_kind() -> dict[str, tuple[Misconception, ...]]:
+    """The entries that may apply to each kind of problem."""
+    found: dict[str, list[Misconception]] = {}
     for entry in catalogue().values():
-        program = entry.wrong(structured)
-        if program is not None:
-            found.append((entry, program))
-    return found
+        for kind in entry.wrong.kinds:
+            found.setdefault(kind, []).append(entry)
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+def hypotheses(problem: str) -> list[tuple[Misconception, Program]]:
+    """The misconceptions that could be at work on this problem, each with the program that would show it.
+
+    Entries for few kinds of problem come before those for many. Nothing is run here.
+    """
+    structured = read_problem(problem)
+    return [] if structured is None else suspects(structured)
+
+
+def suspects(problem: Problem) -> list[tuple[Misconception, Program]]:
+    """`hypotheses` for a problem that has been read already."""
+    entries = sorted(by_kind().get(problem.kind, ()), key=lambda entry: len(entry.wrong.kinds))
+    made = [(entry, entry.wrong(problem)) for entry in entries]
+    return [(entry, program) for entry, program in made if program is not None]

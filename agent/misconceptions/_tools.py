@@ -1,0 +1,101 @@
+"""What entries are made of: a mistake as a program for some kinds of problem, and problems on which it shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import dedent
+
+from ..state import Program
+from ..symbolic import Problem, read_problem, twin
+from ..symbolic.problem import program
+from ..symbolic.wording import arithmetic_value
+
+_DRAWS = 2000  # a mistake that shows on fewer than one problem in a hundred needs many
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that can be made on problems of some kinds; for any other problem it gives None.
+
+    steps: the lines of the program that makes it, as a kind's steps are written (the numbers given are in scope by
+    name, `name = code  # what the student does`, the last line for `answer`), or None where nobody could make it.
+    """
+
+    kinds: frozenset[str]
+    steps: Callable[[Problem], str | None]
+
+    def __call__(self, problem: Problem) -> Program | None:
+        lines = self.steps(problem) if problem.kind in self.kinds else None
+        return None if lines is None else program(problem, dedent(lines))
+
+
+def mistake(
+    kinds: str,
+    steps: str | Callable[[Problem], str | None],
+    *,
+    shows: Callable[[Problem], object] = lambda problem: True,
+) -> Mistake:
+    """A mistake on problems of these kinds (names with spaces between).
+
+    shows: whether it can be made on a problem and then gives another answer than the right rule; without it, always.
+    """
+
+    def lines(problem: Problem) -> str | None:
+        if not shows(problem):
+            return None
+        return steps if isinstance(steps, str) else steps(problem)
+
+    return Mistake(frozenset(kinds.split()), lines)
+
+
+def twins(wrong: Mistake, *texts: str) -> Callable[[int], Problem]:
+    """A generator of problems like those in the texts, with other numbers, on which the mistake shows."""
+
+    def diagnostic(seed: int) -> Problem:
+        text = texts[seed % len(texts)]
+        problem = read_problem(text)
+        if problem is None:
+            raise ValueError(f"not a problem of a known kind: {text!r}")
+        for draw in range(_DRAWS):
+            other = twin(problem, seed * _DRAWS + draw)
+            if wrong(other) is not None:
+                return other
+        raise ValueError(f"the mistake shows on no problem like {text!r}")
+
+    return diagnostic
+
+
+# --- comparisons ----------------------------------------------------------------------------------------------------
+
+
+def compared(problem: Problem, order: int | None, *, ties: bool = False) -> str | None:
+    """The program of one who takes the first number for larger (1), smaller (-1) or, with `ties`, equal (0).
+
+    None where the order is unknown or the answer comes out right.
+    """
+    first, second = problem["first"], problem["second"]
+    one, other = (arithmetic_value(text) for text in (first, second))
+    if order is None or one is None or other is None or (order == 0 and not ties):
+        return None
+    right = (one > other) - (one < other)
+    wrong, truth = (_worded(problem.wanted, first, second, sign) for sign in (order, right))
+    return None if wrong == truth else f"answer = {wrong!r}  # Say what was asked."
+
+
+def _worded(wanted: str, first: str, second: str, order: int) -> str:
+    more, less = (first, second) if order > 0 else (second, first)
+    return {
+        "larger": more if order else "equal",
+        "smaller": less if order else "equal",
+        "sign": "<=>"[order + 1],
+        "greater?": "yes" if order > 0 else "no",
+        "less?": "yes" if order < 0 else "no",
+        "equal?": "no" if order else "yes",
+    }[wanted]
+
+
+def fraction_parts(problem: Problem) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Top and bottom of both fractions of a comparison."""
+    (top, bottom), (other_top, other_bottom) = (
+        problem[name].lstrip("-").split("/") for name in ("first", "second")
+    )
+    return (int(top), int(bottom)), (int(other_top), int(other_bottom))

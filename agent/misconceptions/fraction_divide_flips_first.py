@@ -1,0 +1,40 @@
+"""The first fraction is turned over instead of the second."""
+
+from . import Misconception
+from ._tools import mistake, twins
+
+wrong = mistake(
+    "fraction_division",
+    """
+    numerator = first_denominator * second_numerator  # Turn the first fraction over and multiply the tops.
+    denominator = first_numerator * second_denominator  # Multiply the bottoms.
+    answer = Fraction(numerator, denominator)  # Write the fraction.
+    """,
+    shows=lambda problem: (
+        problem["first_numerator"] > 0
+        and problem["first_denominator"] * problem["second_numerator"]
+        != problem["first_numerator"] * problem["second_denominator"]
+    ),
+)
+
+ENTRY = Misconception(
+    id="fraction_divide_flips_first",
+    name="Turning the first fraction over",
+    grades=(5, 8),
+    source="Tirosh 2000, Enhancing prospective teachers' knowledge of children's conceptions: the case of "
+    "division of "
+    "fractions, JRME 31(1)",
+    explanation="You may have turned the first fraction over instead of the other one.",
+    wrong=wrong,
+    questions=(
+        "You turned a fraction over. Which one was it, and how did you choose?",
+        "Is the first fraction larger or smaller than the second, and what does that say about the result?",
+        'Would "$quote" mean that the second fraction fits in more than once or less than once?',
+        "Think of a whole number divided by a unit fraction, such as pizzas cut into equal slices. Which "
+        "number gets "
+        "turned over there?",
+        "How could you multiply to check whether your result is right?",
+    ),
+    examples=(("What is 2/3 ÷ 3/8?", "9/16"), ("What is 2/5 ÷ 1/3?", "5/6")),
+    diagnostic=twins(wrong, "What is 2/3 ÷ 3/8?", "What is 2/5 ÷ 1/3?"),
+)
