@@ -87,6 +87,7 @@ def _two_fractions(sort: str, sign: str) -> Kind:
         simplest = gcd(problem["first_numerator"], first) == 1, gcd(problem["second_numerator"], second) == 1
         return (
             first == second,
+            _size(first, second),
             tops,
             simplest,
             sign == "-" and _value(problem, "first") < _value(problem, "second"),

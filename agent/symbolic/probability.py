@@ -74,7 +74,6 @@ COIN = Kind(
         "side": random.choice(("heads", "tails")),
     },
 )
-KINDS = [DRAW, DIE, COIN]
 
 
 def _event(text: str) -> dict[str, Given] | None:
