@@ -81,13 +81,14 @@ def _need_room(entry: Weights) -> None:
 
 def _keep_good(entry: Weights) -> int:
     """Cut the partial file at its first damaged part; returns the bytes that stay."""
-    size = min(_size(entry.partial), entry.bytes)
+    size = _size(entry.partial)
+    if size > entry.bytes:
+        os.truncate(entry.partial, entry.bytes)
+        size = entry.bytes
     for index in range(_whole_parts(entry, size)):
         if not _is_good(entry, index):
-            size = index * entry.part_bytes
-            break
-    if size != _size(entry.partial):
-        os.truncate(entry.partial, size)
+            os.truncate(entry.partial, index * entry.part_bytes)
+            return index * entry.part_bytes
     return size
 
 
@@ -124,7 +125,7 @@ def _from_hub(entry: Weights, offset: int) -> Iterator[bytes]:
         with urllib.request.urlopen(request, timeout=_HUB_TIMEOUT_S) as response:
             if response.status == 200:  # a server that knows no ranges starts over
                 response.read(offset)
-            while chunk := response.read(_CHUNK):
+            while chunk := response.read1(_CHUNK):
                 yield chunk
     except urllib.error.HTTPError as error:
         with error:
