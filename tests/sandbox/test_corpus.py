@@ -105,7 +105,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 def outcomes(request: pytest.FixtureRequest, world: World) -> Iterator[dict[str, tuple[Outcome, Outcome]]]:
     """Each row's outcome, with that of the probe program run right after it (state rows) or after all (others)."""
     hit: list[int] = []
-    before = signal.signal(signal.SIGUSR1, lambda *_: hit.append(1))
+
+    def record(number: int, _: object) -> None:
+        hit.append(number)
+
+    before = signal.signal(signal.SIGUSR1, record)
     with Sandbox(language_layer=request.param) as sandbox:
         limits = Limits(wall_s=1.0)
         state = [row for row in ROWS if row["check"] == "state"]
