@@ -49,7 +49,7 @@ class Phrases(Generic[T]):
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
         """The value of the phrase that starts at a token, and the index after it."""
-        if index >= len(tokens):
+        if not 0 <= index < len(tokens):
             return None
         for words, value in self.by_first.get(tokens[index].text, ()):
             end = index + len(words)

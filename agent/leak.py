@@ -16,8 +16,8 @@ from functools import lru_cache
 from typing import Literal
 
 from .exact import Algebraic
-from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
 from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
+from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
 from .leak_turns import bracketing, confirmation, larger, pieces, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading

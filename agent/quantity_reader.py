@@ -223,7 +223,7 @@ def _ratio(context: Context, at: int, number: Signed) -> tuple[Reading, int] | N
     parts = [number.value]
     end = number.end
     near = at - context.last_ratio_word <= 12
-    while context.word(end) == ":" or (near and context.word(end) in context.language.to):
+    while _colon(context, end) or (near and context.word(end) in context.language.to):
         part = signed(context, end + 1) if context.kind(end + 1) in ("number", "word") else None
         if part is None or len(parts) > 5:
             break
@@ -240,17 +240,20 @@ def _ratio(context: Context, at: int, number: Signed) -> tuple[Reading, int] | N
     return context.reading(at, end, value, "ratio"), end
 
 
+def _colon(context: Context, at: int) -> bool:
+    """`2:3` and `2 : 3`, but not the colon of "with a 3: 43"."""
+    return context.word(at) == ":" and context.touches(at) == context.touches(at + 1)
+
+
 def _clock_or_ratio(context: Context, at: int) -> tuple[Reading, int] | None:
     """`3:30` is a time next to "at", "pm" or with minutes 00-09; else a ratio."""
     left, right = (int(part) for part in context.word(at).split(":"))
     half = _half_of_day(context, at + 1)
     near = at - context.last_ratio_word <= 6
     clock = context.language.clock
-    timely = (
-        half
-        or (not near and (right < 10 or context.word(at - 1) in clock["before"]))
-        or context.word(at + 1) in clock["o_clock"]
-    )
+    alone = len(context.tokens) <= 2 and right % 5 == 0
+    cued = right < 10 or alone or context.word(at - 1) in clock["before"]
+    timely = half or (cued and not near) or context.word(at + 1) in clock["o_clock"]
     if timely and left < 24 and right < 60:
         end = at + 1 + bool(half)
         known = bool(half) or left > 12 or left == 0

@@ -1,0 +1,198 @@
+import json
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from askback.agent.leak import Leak, Secret, find_leaks
+from askback.agent.quantities import find_quantities
+
+ROWS: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "leaks.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def leaks_of(row: dict[str, Any]) -> list[Leak]:
+    return find_leaks(
+        row["text"],
+        row["answer"],
+        row["problem"],
+        row.get("said", ()),
+        replies=row.get("replies", ()),
+        steps=row.get("steps", ()),
+    )
+
+
+def test_the_table_is_large_and_half_of_it_must_pass() -> None:
+    near_misses = sum(not row["leaks"] for row in ROWS)
+    assert len(ROWS) >= 600
+    assert 0.45 <= near_misses / len(ROWS) <= 0.55
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{number}-{row['text'][:40]}" for number, row in enumerate(ROWS)])
+def test_table(row: dict[str, Any]) -> None:
+    kinds = {leak.kind for leak in leaks_of(row)}
+    if row["leaks"]:
+        assert set(row["leaks"]) <= kinds
+    else:
+        assert not kinds
+
+
+def test_the_reason_never_holds_a_number_or_the_answer() -> None:
+    reasons = {leak.why for row in ROWS for leak in leaks_of(row)}
+    assert len(reasons) >= 8
+    for reason in reasons:
+        assert not any(character.isdigit() for character in reason)
+        assert find_quantities(reason) == []
+
+
+def test_the_span_is_the_words_that_leak() -> None:
+    text = "Look: it comes to 7/12, right?"
+    (leak,) = find_leaks(text, "7/12")
+    assert text[slice(*leak.span)] == "7/12"
+
+
+def test_the_most_serious_leak_comes_first() -> None:
+    found = find_leaks("It starts with a 4 and ends with a 3: 43.", "43")
+    assert [leak.kind for leak in found] == ["answer", "piecewise", "piecewise"]
+
+
+def test_a_secret_made_once_gives_the_same_leaks() -> None:
+    for row in ROWS[::10]:
+        secret = Secret.of(row["answer"], row["problem"], row.get("steps", ()))
+        again = find_leaks(row["text"], secret, said=row.get("said", ()), replies=row.get("replies", ()))
+        assert again == leaks_of(row)
+
+
+def test_a_secret_does_not_show_the_answer() -> None:
+    assert "7/12" not in repr(Secret.of("7/12", "What is 1/3 + 1/4?"))
+
+
+@pytest.mark.parametrize("answer", ["", "   ", "the student explains the rule", "a square"])
+def test_an_answer_without_a_value_leaks_only_as_words(answer: str) -> None:
+    assert find_leaks("What would you do first with the 3 and the 4?", answer, "What is 3 + 4?") == []
+
+
+@given(
+    number=st.integers(13, 99_999),
+    frame=st.sampled_from(["It is {}.", "Is it {}?", "so {} then", "Try {} now."]),
+)
+@settings(max_examples=200, deadline=None)
+def test_a_new_number_equal_to_the_answer_always_leaks(number: int, frame: str) -> None:
+    assert find_leaks(frame.format(number), str(number), "Solve it.")
+
+
+@given(number=st.integers(13, 99_999), other=st.integers(13, 99_999))
+@settings(max_examples=200, deadline=None)
+def test_another_number_is_no_answer(number: int, other: int) -> None:
+    kinds = {leak.kind for leak in find_leaks(f"Why did you write {other} there?", str(number), "Solve it.")}
+    assert ("answer" in kinds) == (number == other)
+
+
+@given(given_number=st.integers(13, 9999))
+@settings(max_examples=100, deadline=None)
+def test_a_given_number_may_be_named_but_not_called_the_answer(given_number: int) -> None:
+    problem = f"A tank holds {given_number} fish. Some fish leave and as many come. How many fish are in it?"
+    answer = str(given_number)
+    assert find_leaks(f"What does the {given_number} in the problem tell you?", answer, problem) == []
+    assert find_leaks(f"So the answer is {given_number}.", answer, problem)
+
+
+# --- no crash, no waiting --------------------------------------------------------------------------------------------
+
+PIECES = [
+    *"0123456789.,:/*+-^=(){}%$√π½²\u200b\n'\"\\?!ABxI",
+    *(
+        " the answer is ",
+        " so ",
+        " you said ",
+        " not ",
+        " between ",
+        " and ",
+        " more than ",
+        " starts with ",
+        " half of ",
+        " twice ",
+    ),
+    *(
+        "\\frac{",
+        " yes",
+        " correct",
+        " numerator ",
+        " one",
+        " twelve",
+        " digit ",
+        " is ",
+        " larger",
+        " 12",
+        " 11",
+        " 13",
+        "t-w-e-",
+    ),
+]
+
+
+def test_ten_thousand_fuzzed_replies_neither_crash_nor_wait() -> None:
+    generator = random.Random(4)
+    secrets = [
+        Secret.of(answer, "Ana has 24 pens and 1/3 of them are red.", ["24"])
+        for answer in ("12", "7/12", "{-2, 3}", "B", "yes", "2*x + 10")
+    ]
+    slowest = 0.0
+    for number in range(10_000):
+        text = "".join(generator.choices(PIECES, k=generator.randrange(1, 30)))
+        began = time.process_time()
+        for leak in find_leaks(
+            text, secrets[number % 6], said=("I got 11", "12?"), replies=("It is more than 10.",)
+        ):
+            assert 0 <= leak.span[0] < leak.span[1] <= len(text)
+        slowest = max(slowest, time.process_time() - began)
+    assert slowest < 0.25
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "so the answer is 12 ",
+        "12 ",
+        "between 11 and 13 ",
+        "half of 24 ",
+        "yes, it is ",
+        "you said ",
+        "(",
+        "t w e l v ",
+    ],
+)
+def test_cost_is_linear_in_the_reply(unit: str) -> None:
+    secret = Secret.of("12", "Anna has 24 stickers and gives half of them away. How many are left?")
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        find_leaks(text, secret, said=("I got 24",))
+        return time.process_time() - began
+
+    seconds(1_000)
+    small, large = max(seconds(10_000), 0.005), seconds(80_000)
+    assert large < 8 * small * 5
+
+
+def test_a_reply_of_sixty_words_takes_about_a_millisecond() -> None:
+    """Loose on purpose, a shared machine is noisy; `evals/leak_bench.py` gives the figures."""
+    reply = (
+        "You have a good start there, and I like that you wrote every step down. You said that the box holds 14 pens. "
+        "Before we go on, look again at the question: what happens to the pens when there are 6 boxes of 14 pens each, "
+        "and which operation would join 6 equal groups together? Tell me why you chose it, please."
+    )
+    secret = Secret.of("84", "A box holds 14 pens. How many pens are in 6 boxes?")
+    times: list[float] = []
+    for _ in range(200):
+        began = time.process_time()
+        assert find_leaks(reply, secret, said=("I got 74",)) == []
+        times.append(time.process_time() - began)
+    assert sorted(times)[100] < 0.005
