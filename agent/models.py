@@ -66,7 +66,7 @@ def open_model(
 def _open_remote(spec: str) -> BaseChatModel:
     names = ", ".join(weights.known())
     unknown = (
-        f"no model called {spec!r}; there is default, gguf:NAME_OR_PATH (names: {names}), hf:REPO_OR_PATH, and "
+        f"no model called {spec[:80]!r}; there is default, gguf:NAME_OR_PATH (names: {names}), hf:REPO_OR_PATH, and "
         'provider:model with pip install "askback[remote]"'
     )
     try:
@@ -74,11 +74,14 @@ def _open_remote(spec: str) -> BaseChatModel:
     except ImportError as error:
         raise ModelError(unknown) from error
     try:
-        return init_chat_model(spec)
+        model = cast(object, init_chat_model(spec))
+        if not isinstance(model, BaseChatModel):  # an empty name gives something that is none yet
+            raise ValueError(spec)
+        return model
     except ValueError as error:
         raise ModelError(unknown) from error
     except Exception as error:  # a missing package or key, which the provider's own words name
-        raise ModelError(f"cannot open {spec!r}: {one_line(error)}") from error
+        raise ModelError(f"cannot open {spec[:80]!r}: {one_line(error)}") from error
 
 
 def one_line(error: object) -> str:
@@ -183,6 +186,7 @@ class ScriptedModel(BaseChatModel):
     'What do you need to make equal first?'
     """
 
+    model_name: str = "scripted"
     history: list[list[BaseMessage]] = Field(default_factory=list[list[BaseMessage]])
     _queue: list[Reply] = PrivateAttr(default_factory=list[Reply])
     _function: Callable[[Messages], Reply] | None = PrivateAttr(default=None)

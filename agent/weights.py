@@ -213,7 +213,7 @@ def _own_file(name: str) -> Path:
 
 
 def _unknown(name: str) -> str:
-    return f"no weights called {name!r}, and no such file; known: {', '.join(known())}"
+    return f"no weights called {name[:80]!r}, and no such file; known: {', '.join(known())}"
 
 
 def _is_verified(path: Path, entry: Weights) -> bool:
