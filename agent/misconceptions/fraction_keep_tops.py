@@ -2,8 +2,23 @@
 
 from math import lcm
 
+from ..symbolic import Problem
 from . import Misconception
 from ._tools import mistake, twins
+
+
+def _shows(problem: Problem) -> bool:
+    bottoms = problem["first_denominator"], problem["second_denominator"]
+    first, second = (
+        top * (lcm(*bottoms) // bottom - 1)  # what keeping the top leaves out
+        for top, bottom in zip(
+            (problem["first_numerator"], problem["second_numerator"]), bottoms, strict=True
+        )
+    )
+    if problem.kind == "fraction_addition":
+        return first + second > 0
+    return first != second and problem["first_numerator"] > problem["second_numerator"]
+
 
 wrong = mistake(
     "fraction_addition fraction_subtraction",
@@ -14,17 +29,7 @@ wrong = mistake(
     answer = Fraction(numerator, common_denominator)  # Write the fraction.
     """
     ),
-    shows=lambda problem: (
-        (
-            problem["first_denominator"] != problem["second_denominator"]
-            and problem["first_numerator"] != problem["second_numerator"]
-        )
-        or (
-            problem.kind == "fraction_addition"
-            and lcm(problem["first_denominator"], problem["second_denominator"])
-            > min(problem["first_denominator"], problem["second_denominator"])
-        )
-    ),
+    shows=_shows,
 )
 
 ENTRY = Misconception(

@@ -30,8 +30,8 @@ ENTRY = Misconception(
         "What does the bottom number of a fraction tell you?",
         'In "$quote", what does the bottom number say about the size of the pieces that are left?',
         "You take something away. Is your result larger or smaller than what you started with?",
-        "If you cut bars of equal length for both fractions, can you take pieces of one size away from the "
-        "other?",
+        "If you cut bars of equal length for both fractions, do the pieces you take away match the pieces "
+        "you have?",
         "How could you write both fractions so that the pieces are equally large before you take any away?",
     ),
     examples=(("What is 3/4 - 1/3?", "2"), ("What is 5/6 - 1/4?", "2")),
