@@ -278,7 +278,7 @@ def sandbox(
 
 def main() -> None:
     """Run the command line; every foreseen failure is one line on stderr."""
-    _mount()
+    mount(sys.argv[1:])
     try:
         app(standalone_mode=True)
     except AskbackError as error:
@@ -293,13 +293,15 @@ def main() -> None:
         _fail(f"{error.strerror or error}: {error.filename or 'no file named'}")
 
 
-def _mount() -> None:
+def mount(words: list[str]) -> None:
+    """Add the groups of commands; those of the heavier packages only when they or the help are asked for."""
     from .cli_models import models_app
 
     app.add_typer(models_app, name="models")
-    asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    if asked == "evals" or asked == "":
-        from ..evals.cli import app as evals_app  # imports go one way; only the command line reaches up
+    asked = next((word for word in words if not word.startswith("-")), "")
+    # Imports go one way; only the command line reaches up.
+    if asked in ("evals", ""):
+        from ..evals.cli import app as evals_app
 
         app.add_typer(evals_app, name="evals")
 
