@@ -84,7 +84,8 @@ def write(report: Report, folder: Path) -> None:
     """Writes `summary.json` and `report.html` into the folder."""
     summary = report.summary()
     (folder / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    (folder / "report.html").write_text(render(summary, report.samples), "utf-8")
+    # A model may write half of a surrogate pair, which no encoding can hold.
+    (folder / "report.html").write_text(render(summary, report.samples), "utf-8", errors="replace")
 
 
 def show(report: Report, console: Console) -> None:

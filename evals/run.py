@@ -81,7 +81,7 @@ def run(task: Task, settings: Settings, folder: Path, *, resume: bool = False) -
             for position, case in selected:
                 if case.id in done:
                     continue
-                out.write(json.dumps(asdict(measure(task, position, case)), ensure_ascii=False) + "\n")
+                out.write(json.dumps(asdict(measure(task, position, case))) + "\n")
                 out.flush()
                 bar.advance(step)
 

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from askback.agent import Tutor
-from askback.evals.lessons_document import SCRIPTS, Exchange, document, main, record
+from askback.evals.lesson_scripts import SCRIPTS
+from askback.evals.lessons_document import Exchange, document, main, record
 
 
 @pytest.fixture(scope="module")

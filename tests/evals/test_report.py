@@ -118,6 +118,19 @@ def test_the_page_lists_what_the_subject_missed_and_nothing_else(folder: Path, r
     assert "2 of 2 cases below 1" in text
 
 
+def test_a_broken_character_in_an_answer_does_not_stop_the_report(tmp_path: Path) -> None:
+    task = Task(
+        name="broken",
+        cases=(Case("1", "?", "!"),),
+        systems={"subject": lambda _: "half a pair: \ud83d"},
+        baselines={},
+        scorers={"right": right},
+        gold=lambda case: case.target,
+    )
+    run(task, SETTINGS, tmp_path)
+    assert "half a pair: ?" in page(tmp_path, build(tmp_path))
+
+
 def test_the_interval_chart_draws_a_line_for_each_scored_row(report: Report) -> None:
     chart = interval_chart(report.summary()["rows"])
     assert chart.count("<circle") == 3
