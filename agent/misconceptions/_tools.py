@@ -99,3 +99,32 @@ def fraction_parts(problem: Problem) -> tuple[tuple[int, int], tuple[int, int]]:
         problem[name].lstrip("-").split("/") for name in ("first", "second")
     )
     return (int(top), int(bottom)), (int(other_top), int(other_bottom))
+
+
+# --- written arithmetic ---------------------------------------------------------------------------------------------
+
+_PLACES = ("units", "tens", "hundreds", "thousands", "ten_thousands", "hundred_thousands", "millions")
+
+
+def columns(problem: Problem) -> list[tuple[int, int]]:
+    """The digits of `first` over those of `second`, from the units on; missing digits are zeros."""
+    first, second = str(problem["first"]), str(problem["second"])
+    width = max(len(first), len(second))
+    pairs = zip(first.zfill(width), second.zfill(width), strict=True)
+    return [(int(top), int(bottom)) for top, bottom in pairs][::-1]
+
+
+def needs_borrowing(problem: Problem) -> bool:
+    """Whether a digit below is larger than the one above it."""
+    return problem["first"] > problem["second"] and any(top < bottom for top, bottom in columns(problem))
+
+
+def column_subtraction(work: list[tuple[int, int]]) -> str:
+    """The program of one who takes these digits from each other, from the units on, and writes the results down."""
+    names = [_PLACES[place] if place < len(_PLACES) else f"place_{place + 1}" for place in range(len(work))]
+    lines = [
+        f"{name} = {top} - {bottom}  # Work out the {name.replace('_', ' ')}."
+        for name, (top, bottom) in zip(names, work, strict=True)
+    ]
+    total = " + ".join(f"{10**place} * {name}" for place, name in enumerate(names))
+    return "\n".join([*lines, f"answer = {total}  # Write the digits down."])
