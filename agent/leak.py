@@ -18,10 +18,11 @@ from typing import Literal
 from .exact import Algebraic
 from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
 from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
-from .leak_turns import bracketing, confirmation, larger, pieces, verdicts
+from .leak_turns import bracketing, confirmation, pieces
+from .leak_verdicts import larger, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
-from .quantity_reader import Reading
+from .quantity_context import Reading
 
 Kind = Literal[
     "answer",

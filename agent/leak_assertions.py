@@ -13,7 +13,7 @@ from typing import Protocol
 from .language import load
 from .normalise import normalise
 from .quantities import read_plain, same_reading
-from .quantity_reader import Reading
+from .quantity_context import Reading
 
 WINDOW = 160
 
@@ -33,31 +33,37 @@ _STRUCTURAL = re.compile(
     r"|methods|facts|results|totals|sums|products|digits|places|shapes|angles|more time|at a time"
     r"|minutes? to think)\b"
 )
-_RESULT_NOUN = r"answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that"
-_HEDGE = (
-    r"(?: actually| really| indeed| then| just| only| simply| exactly| equal to| about| a total of| now)?"
+_NOUN = (
+    r"(?:answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that)"
 )
+_HEDGE = r"(?: actually| really| indeed| then| just| only| simply| exactly| equal to| about| a total of| now)?"
+_OPENING = r"\s*(?:a |an )?[$€£(\"*]*$"
 _BEFORE = re.compile(
-    rf"(?:[=≈]|\b(?:{_RESULT_NOUN})(?:'s| is| was| will be| would be| should be| must be| are| were){_HEDGE}"
+    rf"(?:[=≈]|, making"
+    rf"|\b{_NOUN}(?:'s| is| was| will be| would be| should be| must be| are| were){_HEDGE}"
     rf"|\btotal (?:\w+ ){{1,6}}(?:is|was|would be|will be|should be){_HEDGE}"
-    r"|, making|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|comes? to"
-    r"|comes? out (?:to|as|at)|equal to|answer:?|should be|must be|would be|will be|be|so|that's|therefore|thus|hence"
-    rf"|means|turns out to be|have to be|has to be|left with|ends? up with|a total of)(?: you| us| him| her| them)?{_HEDGE})\s*(?:a |an )?[$€£(\"*]*$"
+    r"|\b(?:equals|makes|gives|giving|leaves|leaving|yields|totals?|get|gets|getting|becomes|comes? to|equal to"
+    r"|comes? out (?:to|as|at)|answer:?|should be|must be|would be|will be|be|so|that's|therefore|thus|hence|means"
+    r"|turns out to be|have to be|has to be|left with|ends? up with|a total of)"
+    rf"(?: you| us| him| her| them)?{_HEDGE}){_OPENING}"
 )
 _STRONG = re.compile(
-    r"(?:=|\b(?:answer|result|solution|total|should be|must be|would be|be|equals?|get))\s*(?:is |be )?[$€£(\"*]*$"
+    rf"(?:=|\b(?:answer|result|solution|total|should be|must be|would be|be|equals?|get))\s*(?:is |be )?{_OPENING}"
 )
 _WONDERS = re.compile(
-    r"\s*(?:and |so |but |then |now )?(?:what|which|how|why|where|when|who|can|could|do|does|did|would|is|are|was|will|if)\b"
+    r"\s*(?:and |so |but |then |now )?(?:what|which|how|why|where|when|who|can|could"
+    r"|do|does|did|would|is|are|was|will|if)\b"
 )
 _AFTER = re.compile(
     r"^[)\"*.]*\s*(?:\w+\s){0,3}?(?:is|was|would be|'s) (?:the )?(?:right|correct|answer|result|solution|final)\b"
 )
 _OPERAND = re.compile(r"^[)\"*]*\s*(?:\w+ )?(?:[+*/^÷-] ?[\d$(]|x \d|plus|minus|times|divided|multiplied)")
 _QUOTED = re.compile(
-    r"\b(?:you|you've|your)\b[^.?!;]*\b(?:said|say|got|wrote|found|had|used|answered|think|thought|mentioned|calculated"
-    r"|came up with|chose|picked|gave|arrived at|did|added|divided|multiplied|subtracted|made|put|counted|stated|told)\b"
-    r"|\byou(?:'re| are) (?:\w+ )?(?:right|correct)\b|\byour (?:\w+ )?(?:answer|result|total|number|value|guess|solution|calculation|work|figure)\b|\bif\b|\bwhen you\b|\bare you saying\b"
+    r"\b(?:you|you've|your)\b[^.?!;]*\b(?:said|say|got|wrote|found|had|used|answered|think|thought|mentioned|told"
+    r"|calculated|came up with|chose|picked|gave|arrived at|did|added|divided|multiplied|subtracted|made|put|counted"
+    r"|stated)\b|\byou(?:'re| are) (?:\w+ )?(?:right|correct)\b"
+    r"|\byour (?:\w+ )?(?:answer|result|total|number|value|guess|solution|calculation|work|figure)\b"
+    r"|\bif\b|\bwhen you\b|\bare you saying\b"
 )
 _TURNS = re.compile(
     r"\band (?:since|they|she|he|it|we|there)\b|\bindeed\b|\b(?:but|so|then|therefore|actually|however)\b|;"
@@ -68,7 +74,10 @@ _REFERS = re.compile(r"\b(?:the|those|these|your|this|their|his|her|its)\s+[$€
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a problem asks: the content words of its question, the unit of the answer ("count" for "how many apples")."""
+    """What a problem asks: the content words of its question, and the unit and nouns asked for.
+
+    `unit` is "count" where things are counted ("how many apples"), None where no unit is asked for.
+    """
 
     words: frozenset[str]
     unit: str | None
@@ -95,10 +104,8 @@ class Place:
 
     def quoted(self) -> bool:
         """Do the words before report what the student said, up to here?"""
-        last = None
-        for last in _QUOTED.finditer(self.before):
-            pass
-        return last is not None and not _TURNS.search(self.before, last.end())
+        quotes = list(_QUOTED.finditer(self.before))
+        return bool(quotes) and not _TURNS.search(self.before, quotes[-1].end())
 
     def asks(self) -> bool:
         """Is the sentence a question?"""
@@ -172,9 +179,69 @@ def structural(text: str, reading: Reading) -> bool:
 # --- what the problem asks for --------------------------------------------------------------------------------------
 
 _STOP = frozenset(
-    "the a an of to in on at for and or is are was were be been do does did has have had how many much what which who when"
-    " where why if it its he she they them his her their there this that these those with by from as than then will would"
-    " can could should each all per any more most total number answer find after before into over we you i".split()
+    "the a an of to in on at for and or is are was were be been do does did has have had how many much what which"
+    " who when where why if it its he she they them his her their there this that these those with by from as than"
+    " then will would can could should each all per any more most total number answer find after before into over"
+    " we you i".split()
+)
+_NO_NOUN:
+            return False
+        return not words(following[1]) & question.nouns
+
+
+def asserted(place: Place, question: Question) -> bool:
+    """Is the number announced as a result, or does its clause answer the problem's question?"""
+    if _OPERAND.match(place.after) or _NEGATED.search(place.before):
+        return False
+    if _AFTER.match(place.after):
+        return True
+    if place.quoted() or place.counts_other(question):
+        return False
+    if place.alone():
+        return True
+    if place.wonders():
+        return _STRONG.search(place.before) is not None
+    if _BEFORE.search(place.before):
+        return True
+    if place.asks():
+        return False
+    rest = re.split(r"[,;]|\b(?:and|but|so)\b", place.after)[0]
+    clause = words(f"{_TURNS.split(place.before)[-1]} {rest}")
+    return len(clause & question.words) >= max(2, min(3, len(question.words)))
+
+
+def restated(place: Place, question: Question) -> bool:
+    """Does the reply state the number itself, neither quoting the student nor asking about it?"""
+    refers = _REFERS.search(place.before) or _NEGATED.search(place.before) or place.quoted()
+    return not (refers or _OPERAND.match(place.after) or place.asks() or place.counts_other(question))
+
+
+def quotes(place: Place, messages: Sequence[str]) -> bool:
+    """Are the words around the number copied from the student?"""
+    around = " ".join((place.before[-30:] + place.number + place.after[:15]).split())
+    return len(around) >= 15 and any(around in message for message in messages)
+
+
+def claimed(messages: Sequence[Message], reading: Reading) -> bool:
+    """Is the number what the student stands by: the last one stated in the latest message that has any?"""
+    for message in reversed(messages):
+        if message.readings:
+            return same_reading(message.readings[-1], reading)
+    return False
+
+
+def structural(text: str, reading: Reading) -> bool:
+    """`the two numbers`, `these three steps`: small counts of what the reply itself talks about."""
+    small = isinstance(reading.value, Fraction) and reading.value in (1, 2, 3, 4) and reading.unit is None
+    return small and _STRUCTURAL.match(text, reading.end) is not None
+
+
+# --- what the problem asks for --------------------------------------------------------------------------------------
+
+_STOP = frozenset(
+    "the a an of to in on at for and or is are was were be been do does did has have had how many much what which who"
+    " when where why if it its he she they them his her their there this that these those with by from as than then will"
+    " would can could should each all per any more most total number answer find after before into over we you i".split()
 )
 _NO_NOUN = _STOP | frozenset(
     "not but so because right correct now altogether left remaining instead too also again only".split()

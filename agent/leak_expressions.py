@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .algebra import algebraic, expressions_in
 from .exact import Algebraic
 from .expressions import Binary, Letter, Node, Number, Unary
-from .quantity_reader import Reading
+from .quantity_context import Reading
 
 
 class Stated(NamedTuple):
@@ -228,7 +228,8 @@ def _place(position: int, places: Sequence[tuple[int, int]]) -> int:
 def _stated(
     operator: str, first: object, second: object, match: re.Match[str], places: Sequence[tuple[int, int]]
 ) -> Stated | None:
-    assert isinstance(first, Fraction) and isinstance(second, Fraction)
+    if not isinstance(first, Fraction) or not isinstance(second, Fraction):
+        return None
     if operator == "/" and second == 0:
         return None
     value = _CALCULATE[operator](first, second)

@@ -1,4 +1,4 @@
-"""Ways to give an answer away without stating it: choices and verdicts, pieces, bounds, and confirming a guess.
+"""Ways to give an answer away over the turns: in pieces, between bounds, and by confirming a guess.
 
 Each function looks at one reply (normalised) with the turns before it and yields the spans that leak.
 """
@@ -10,12 +10,13 @@ from typing import Protocol
 
 from .normalise import normalise
 from .quantities import read_plain, same_reading
-from .quantity_reader import Reading
-
-LAST_REPLIES = 6
-MAX_GUESS_WORDS = 8
+from .quantity_context import Reading
 
 Span = tuple[int, int]
+LAST_REPLIES = 6
+
+
+MAX_GUESS_WORDS = 8
 
 
 class Message(Protocol):
@@ -32,117 +33,49 @@ class Message(Protocol):
         ...
 
 
-def verdicts(text: str, answer: Sequence[Reading]) -> Iterator[Span]:
-    """A choice named as right, or a verdict given."""
-    low = text.lower()
-    for known in answer:
-        if known.form == "choice":
-            yield from _choices(text, str(known.value))
-        elif isinstance(known.value, bool):
-            yield from _verdict(low, known.value)
-    if len(answer) == 1 and answer[0].form == "comparison":
-        yield from _comparison(low, str(answer[0].value))
-
-
-def _choices(text: str, letter: str) -> Iterator[Span]:
-    pattern = (
-        rf"(?i:\b(?:answer|choice|option|it|that)(?:'s| is| must be| should be| would be|:)?\s*(?:choice |option |letter )?)[(\"*]*{letter}\b(?!\s+[a-z])"
-        rf"|(?i:\b(?:choose|pick|select|circle|go with)\s+(?:choice |option |letter )?)[(\"*]*{letter}\b"
-        rf"|[(\"*]*\b{letter}\b[)\"*]*(?i:\s+(?:is|looks|seems)\s+(?:the )?(?:right|correct|answer|best|true))"
-    )
-    for match in re.finditer(pattern, text):
-        yield match.span()
-    others = [other for other in "ABCDE" if other != letter]
-    ruled_out = re.search(r"(?i:\bnot\b|\bneither\b|\brule out\b|\bwrong\b|\bincorrect\b|\bcan't be\b)", text)
-    named_itself = re.search(rf"\b{letter}\b(?!\s+[a-z]{{4,}})", text)
-    named = [match for match in re.finditer(r"\b[A-E]\b(?!\s+[a-z]{4,})", text) if match.group() in others]
-    if ruled_out and not named_itself and len({match.group() for match in named}) >= 3:
-        yield named[0].start(), named[-1].end()
-
-
-def _verdict(low: str, value: bool) -> Iterator[Span]:
-    words = "yes|true" if value else "no|false"
-    pattern = (
-        rf"\b(?:answer|verdict|it|that|statement|this)(?:'s| is| must be| should be)\s*(?:indeed |actually |simply )?[\"*]*(?:{words})\b"
-        rf"|(?:^|[.!?:]\s+)[\"*]*(?:{words})\b[,:]?\s+(?:it|they|he|she|there|the \w+)\s+(?:is|are|can|does|do|will|has|have|was|would|isn't|aren't|can't|cannot|doesn't|don't|won't)\b"
-    )
-    for match in re.finditer(pattern, low):
-        yield match.span()
-
-
-def _comparison(low: str, value: str) -> Iterator[Span]:
-    words = {
-        "greater": "greater|larger|bigger|more",
-        "less": "less|smaller|fewer",
-        "equal": "equal|the same",
-    }[value]
-    for match in re.finditer(rf"\b(?:is|are|'s) (?:{words})\b(?! or)(?![^.!]*\?)", low):
-        yield match.span()
-
-
-_ASKED_LARGER = re.compile(
-    r"^\W*(larger|greater|bigger|largest|greatest|more|smaller|smallest|less|least|lesser)\b\W*[:=]", re.I
-)
-_LARGER, _SMALLER = (
-    r"(?:larger|bigger|greater|more|largest|biggest|greatest)",
-    r"(?:smaller|less|lower|fewer|smallest|least)",
-)
-
-
-def larger(text: str, readings: Sequence[Reading], answer: Sequence[Reading], form: str) -> Iterator[Span]:
-    """Saying which of two is larger, where that is the question (an answer like "larger: 3/4")."""
-    asked = _ASKED_LARGER.match(form)
-    if asked is None:
-        return
-    same, other = (
-        (_SMALLER, _LARGER)
-        if asked[1].lower()[0] in "sl" and asked[1].lower()[:3] != "lar"
-        else (_LARGER, _SMALLER)
-    )
-    low = text.lower()
-    for reading in readings:
-        is_answer = any(same_reading(reading, known) for known in answer)
-        word = same if is_answer else other
-        after = re.compile(rf"\s*(?:is|are|'s)\s+(?:the )?{word}\b(?! or)").match(low, reading.end)
-        before = re.search(
-            rf"\b{word}(?: \w+)? (?:is|:)\s*$", low[max(0, reading.start - 40) : reading.start]
-        )
-        if after or before:
-            yield reading.start, after.end() if after else reading.end
-
-
-# --- in pieces ------------------------------------------------------------------------------------------------------
-
 _PLACES = {"ones": 1, "units": 1, "tens": 2, "hundreds": 3, "thousands": 4, "last": 1, "final": 1}
+
+
 _COUNTED = {"first": 0, "leading": 0, "second": 1, "third": 2, "fourth": 3}
+
+
 _PLACE_NAMES = "|".join([*_PLACES, *_COUNTED])
+
+
 _DIGITS = {
     word: str(value)
     for value, word in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     )
 }
+
+
 _DIGIT = rf"(\d|{'|'.join(_DIGITS)})"
+
+
+_ARTICLE = r"(?:an? )?(?:the )?"
+_STATED = rf"{_ARTICLE}(?:digit |number )?[\"']?{_DIGIT}\b(?![./%]?\d)"
 _PIECES = (
+    re.compile(rf"\b(start|begin)(?:s|ing)? (?:off )?with {_STATED}"),
+    re.compile(rf"\b(end)(?:s|ing)? (?:in|with|on) {_STATED}"),
     re.compile(
-        rf"\b(start|begin)(?:s|ing)? (?:off )?with (?:an? )?(?:the )?(?:digit |number )?[\"']?{_DIGIT}\b(?![./%]?\d)"
+        rf"\b({_PLACE_NAMES}) (?:digit|figure|number)(?: of (?:the|your) (?:answer|total|result|sum))?"
+        rf"(?: is| will be| should be| must be|'s|:| =)? {_STATED}"
     ),
-    re.compile(
-        rf"\b(end)(?:s|ing)? (?:in|with|on) (?:an? )?(?:the )?(?:digit |number )?[\"']?{_DIGIT}\b(?![./%]?\d)"
-    ),
-    re.compile(
-        rf"\b({_PLACE_NAMES}) (?:digit|figure|number)(?: of (?:the|your) (?:answer|total|result|sum))?(?: is| will be| should be| must be|'s|:| =)? (?:an? )?[\"']?{_DIGIT}\b(?![./%]?\d)"
-    ),
-    re.compile(
-        rf"\b({_PLACE_NAMES}) place (?:is|has|holds|gets|will be|should be) (?:an? )?[\"']?{_DIGIT}\b(?![./%]?\d)"
-    ),
+    re.compile(rf"\b({_PLACE_NAMES}) place (?:is|has|holds|gets|will be|should be) {_STATED}"),
 )
 _PLACED = re.compile(rf"\b{_DIGIT} (?:is |goes |belongs )?in the ({_PLACE_NAMES})(?:'s)? place")
+
+
 _ALL_DIGITS = re.compile(rf"\bdigits? (?:are|is|:)\s*{_DIGIT}(?:,| and| then|, then|, and) {_DIGIT}\b")
+
+
 _FRACTION_PART = re.compile(
     r"\b(numerator|denominator|top(?: number)?|bottom(?: number)?)(?: of (?:the|your) (?:answer|fraction|result|sum))?"
     r"(?: is| will be| should be| must be| becomes|'s|:| =| of) (?:an? )?(?:equal to )?(\d+)\b"
 )
+
+
 _SPELLED = re.compile(r"\b(?:[a-z][\s.\-_*,]{1,3}){2,14}[a-z]\b")
 
 
@@ -218,12 +151,14 @@ def _spelled(low: str, known: Reading) -> Iterator[Span]:
             yield match.span()
 
 
-# --- between bounds -------------------------------------------------------------------------------------------------
-
 _BETWEEN = re.compile(r"\bbetween\s*$|\bfrom\s*$|\bin between\s*$")
+
+
 _ABOVE = re.compile(
     r"\b(?:more|greater|larger|bigger|higher) than\s*(?:\$|the )?$|\b(?:over|above|past|exceeds)\s*$|>\s*$"
 )
+
+
 _BELOW = re.compile(
     r"\b(?:less|smaller|fewer|lower) than\s*(?:\$|the )?$|\b(?:under|below|short of)\s*$|<\s*$"
 )
@@ -290,16 +225,21 @@ def _narrow(low: Fraction, high: Fraction, target: Fraction) -> bool:
     return high - low <= abs(target) / 20
 
 
-# --- confirming a guess ---------------------------------------------------------------------------------------------
-
 _CONFIRMS = re.compile(
-    r"\b(?:yes|yep|yeah|correct|exactly|perfect|bingo|indeed|you(?:'ve| have)? got it|you nailed it|spot on|you(?:'re| are) right"
-    r"|(?:that|this|it)(?:'s| is| was) (?:absolutely |exactly |totally |completely )?(?:right|correct|it|the answer|true)"
+    r"\b(?:yes|yep|yeah|correct|exactly|perfect|bingo|indeed|you(?:'ve| have)? got it|you nailed it|spot on"
+    r"|you(?:'re| are) right"
+    r"|(?:that|this|it)(?:'s| is| was) (?:absolutely |exactly |totally |completely )?"
+    r"(?:right|correct|it|the answer|true)"
     r"|right answer|well done|good job|great job|great work|excellent|nice work|nailed it|congratulations)\b"
 )
+
+
 _DENIES = re.compile(
-    r"\b(?:not|n't|no|isn't|wasn't|almost|close|nearly|but|however|though|incorrect|wrong|how did you|explain|check|sure|if)\b"
+    r"\b(?:not|n't|no|isn't|wasn't|almost|close|nearly|but|however|though|incorrect|wrong|how did you"
+    r"|explain|check|sure|if)\b"
 )
+
+
 _WORK = re.compile(
     r"\b(?:because|since|therefore|added|multiplied|divided|subtracted|took|times|plus|minus|each|if)\b|[=+*/÷]"
 )

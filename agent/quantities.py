@@ -14,7 +14,8 @@ from .algebra import Found, find_algebra
 from .exact import Algebraic, Interval, times
 from .language import Token, load
 from .normalise import Plain, normalise
-from .quantity_reader import Context, Reading, Value, read_quantity
+from .quantity_context import Context, Reading, Value
+from .quantity_reader import read_quantity
 from .quantity_shapes import read_comparison, read_shape
 from .units import measure
 

@@ -1,9 +1,9 @@
-"""Reads what is made of several numbers or of none: sets, points, intervals, `x = 3 or -2`, `x > 3`, choices, yes/no."""
+"""Reads what is no single number: sets, points, intervals, `x = 3 or -2`, `x > 3`, choices, yes and no."""
 
 from fractions import Fraction
 
 from .exact import Algebraic, Interval, negate
-from .quantity_reader import Context, Reading, Signed, Value, signed
+from .quantity_context import Context, Reading, Signed, Value, signed
 
 _COMPARE = {"<", "<=", ">", ">="}
 
@@ -19,8 +19,6 @@ def read_shape(context: Context, at: int) -> tuple[Reading, int] | None:
         return _choice_by_word(context, at) or _verdict(context, at)
     if token.text == "±":
         found = _value(context, at + 1)
-        if found is not None and not isinstance(found.value, Fraction | Algebraic):
-            return None
         return (
             None if found is None else (context.reading(at, found.end, _both(found.value), "set"), found.end)
         )

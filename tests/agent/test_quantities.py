@@ -29,6 +29,13 @@ def stated(text: str, language: str = "en") -> list[tuple[str, str | None]]:
     return found
 
 
+def follow(value: Any, path: str) -> str:
+    """The text at a path of keys and list places ("c_h.-1.text")."""
+    for key in path.split("."):
+        value = value[int(key) if key.lstrip("-").isdigit() else key]
+    return str(value)
+
+
 def only(text: str) -> Quantity:
     (quantity,) = find_quantities(text)
     return quantity
@@ -79,9 +86,7 @@ def test_recall_and_precision_on_sentences_from_public_data() -> None:
         lines = files.setdefault(
             row["file"], [json.loads(line) for line in (SHARED / row["file"]).read_text("utf-8").splitlines()]
         )
-        text: Any = lines[row["row"]]
-        for key in row["field"].split("."):
-            text = text[int(key) if key.lstrip("-").isdigit() else key]
+        text = follow(lines[row["row"]], row["field"])
         cases.append(
             (stated(text[row["start"] : row["end"]]), [(value, unit) for value, unit in row["quantities"]])
         )
@@ -229,7 +234,10 @@ def test_an_unknown_language_is_an_error() -> None:
 
 # --- every rendering is found ----------------------------------------------------------------------------------------
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve"
+    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 DIGITS = ["0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"]
 
