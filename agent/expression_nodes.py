@@ -1,10 +1,9 @@
-# ruff: noqa: RUF001  (the signs are meant)
 """Expressions as trees: their parts, their exact value and their Python source. Reading them is `expressions.py`.
 
 Values are `Fraction`s, never floats; what has no rational value (an irrational root) has none here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
@@ -172,17 +171,27 @@ def _wrapped(written: str, precedence: int, loosest: int) -> str:
 # --- as a person writes it ------------------------------------------------------------------------------------------
 
 
+def children(node: Node) -> tuple[Node, ...]:
+    """The operands, none for a number or a letter."""
+    match node:
+        case Binary(_, left, right):
+            return (left, right)
+        case Unary(_, operand):
+            return (operand,)
+        case _:
+            return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all that is in it."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
 def letters(node: Node) -> frozenset[str]:
     """The unknowns in it."""
-    match node:
-        case Number():
-            return frozenset()
-        case Letter(name):
-            return frozenset(name)
-        case Unary(_, operand):
-            return letters(operand)
-        case Binary(_, left, right):
-            return letters(left) | letters(right)
+    return frozenset(part.name for part in walk(node) if isinstance(part, Letter))
 
 
 def written(node: Node) -> str:

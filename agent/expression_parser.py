@@ -183,7 +183,9 @@ class Parser:
                 isinstance(left, Number) and left.form in ("fraction", "percent", "mixed")
             ):
                 return left
-            if implicit and divided:  # 6 ÷ 2(1 + 2): two readings
+            if (implicit and divided) or self.slashed_twice(
+                left
+            ):  # 6 ÷ 2(1 + 2), 12 / 3/4, 2^1/2: two readings
                 self.ambiguous = True
                 return None
             self.at += not implicit
@@ -193,6 +195,15 @@ class Parser:
                 return left
             divided = symbol == "/" or (divided and precedence == 20)
             left = Binary(symbol, left, right)
+
+    def slashed_twice(self, left: Node) -> bool:
+        """A slash before a typed fraction, unless a typed fraction is before it too; a slash tight after a power."""
+        if self.kind() != "divide" or self.tokens[self.at].text != "/":
+            return False
+        powered = isinstance(left, Binary) and left.operator == "^" and isinstance(left.right, Number)
+        tight = self.kind(-1) == "number" and not self.tokens[self.at].spaced
+        fraction = isinstance(left, Number) and left.form in ("fraction", "mixed")
+        return (powered and tight) or (self.kind(1) == "fraction" and not fraction)
 
     def implicit(self, *, in_bars: bool) -> bool:
         """Is what follows multiplied without a sign? Never two numbers side by side."""
@@ -221,6 +232,8 @@ class Parser:
             return Letter(token.text)
         if kind in ("plus", "minus"):
             inner = self.expression(_PREFIX, depth + 1)
+            if self.tokens[self.at - 1].text in ("squared", "cubed"):  # minus 3 squared: 9 or -9?
+                self.ambiguous = True
             return Unary("-", inner) if inner is not None and kind == "minus" else inner
         if kind == "root":
             return self.root(token, depth)
@@ -289,6 +302,10 @@ class Parser:
                 degree = int(index)
                 self.at += 3
         inner = self.expression(_ROOT, depth + 1)
+        in_words = token.text.endswith("of") and self.kind() in ("plus", "minus", "times", "divide")
+        if in_words or (token.text in "√∛" and self.kind(-1) == "number" and self.kind() == "letter"):
+            self.ambiguous = True  # the square root of 9 + 16, √9x
+            return None
         if inner is None or degree == 2:
             return None if inner is None else Unary("sqrt", inner)
         return Binary("^", inner, _fraction(1, degree))

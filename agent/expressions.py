@@ -1,4 +1,3 @@
-# ruff: noqa: RUF002  (the typographic signs are what is read here)
 r"""School maths as people type it: read it, value it exactly, turn it into Python source, find it in prose.
 
 Reads integers, decimals, thousands commas, fractions (`3/4`, `¾`, `\frac{3}{4}`), mixed numbers (`1 3/4`), percents,
@@ -26,11 +25,13 @@ from .expression_nodes import (
     Node,
     Number,
     Unary,
+    children,
     evaluate,
     exact_root,
     letters,
     number_source,
     source,
+    walk,
     written,
 )
 from .expression_parser import BOUNDARIES, TOKEN, Parser, Token, runs
@@ -45,6 +46,7 @@ __all__ = [
     "Relation",
     "Span",
     "Unary",
+    "children",
     "compare",
     "evaluate",
     "exact_root",
@@ -55,6 +57,7 @@ __all__ = [
     "parse_equation",
     "parse_expression",
     "source",
+    "walk",
     "written",
 ]
 

@@ -61,6 +61,7 @@ from . import (
     equation_wordings,
     equations,
     fractions,
+    functions,
     geometry,
     numbers,
     order,
@@ -79,11 +80,11 @@ from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
 _WORDINGS = (
-    *(fractions, percents, ratios, numbers, arithmetic, algebra, equation_wordings),
+    *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
 )
 _FAMILIES = (
-    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra),
+    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]

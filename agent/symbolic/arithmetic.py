@@ -91,13 +91,19 @@ def _vary_radical(problem: Problem, random: Random) -> dict[str, Given]:
     return {"radicand": random.randrange(2, 8) ** 2 * random.choice((2, 3, 5, 6, 7, 10))}
 
 
+def _fits(problem: Problem) -> bool:
+    """Results over a thousand digits or so are no school problems."""
+    base = Fraction(problem["base"])
+    return abs(problem["exponent"]) * max(base.numerator.bit_length(), base.denominator.bit_length()) < 4000
+
+
 POWER = formula(
     "power",
     "value",
     "base exponent",
     "answer = Fraction(base) ** exponent  # Multiply the base by itself as often as the exponent says.",
     "What is {base} to the power of {exponent}?",
-    sane=lambda problem: problem["base"] != 0 and abs(problem["exponent"]) < 50,
+    sane=lambda problem: problem["base"] != 0 and _fits(problem),
 )
 ROOT = Kind(
     "root",
@@ -226,7 +232,12 @@ def _halved(found: dict[str, Any]) -> Problem | None:
 
 
 def _powered(exponent: int | None = None) -> Callable[[dict[str, Any]], Problem | None]:
-    return lambda found: POWER.problem({"base": found["base"], "exponent": exponent or found["exponent"]})
+    def build(found: dict[str, Any]) -> Problem | None:
+        if found["base"] < 0:  # -3 squared: 9 or -9?
+            return None
+        return POWER.problem({"base": found["base"], "exponent": exponent or found["exponent"]})
+
+    return build
 
 
 RULES: list[Rule] = [

@@ -40,7 +40,8 @@ def _equation(*, real: bool = False) -> Callable[[dict[str, Any]], Problem | Non
 def _blank(found: dict[str, Any]) -> Problem | None:
     """`7 + __ = 15`: the one blank is the unknown n."""
     text, count = re.subn(r"_+|\?|□", " n ", found["equation"])
-    plain = count == 1 and not re.search(r"[A-Za-z]", found["equation"])
+    text = re.sub(r" [xX] ", " × ", text)
+    plain = count == 1 and not re.search(r"[A-Za-z]", re.sub(r" [xX] ", "", found["equation"]))
     problem = read_equation(re.sub(r"\s+", " ", text).strip()) if plain else None
     return problem if problem is not None and problem.kind == "linear_equation" else None
 

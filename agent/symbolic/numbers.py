@@ -153,7 +153,7 @@ KINDS = [ROUNDING, PLACE_VALUE, FRACTIONS, DECIMALS, NUMBERS, GCD, LCM]
 
 def _rounded(found: dict[str, Any]) -> Problem | None:
     word: str = found["place"] if "place" in found else _DECIMAL_PLACES.get(found["places"], "")
-    place = _PLACES.get(word.lower())
+    place = _PLACES.get(word.lower()) or _PLACES.get(word.lower().rstrip("s"))
     return None if place is None else ROUNDING.problem({"number": found["number"], "place": place})
 
 

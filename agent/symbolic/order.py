@@ -3,7 +3,17 @@
 from fractions import Fraction
 from random import Random
 
-from ..expressions import Binary, Node, Number, Unary, evaluate, number_source, parse_expression
+from ..expressions import (
+    Binary,
+    Node,
+    Number,
+    Unary,
+    children,
+    evaluate,
+    number_source,
+    parse_expression,
+    walk,
+)
 from .problem import Given, Kind, Problem, like_expression
 from .wording import arithmetic_value
 
@@ -53,10 +63,10 @@ def _next_operation(node: Node) -> Node | None:
             return
         precedence = _precedence(here)
         inside = in_brackets or precedence < loosest
-        children = _children(here)
-        for child in children:
+        inner = children(here)
+        for child in inner:
             visit(child, inside, 99 if isinstance(here, Unary) and here.operator != "-" else precedence)
-        if all(isinstance(child, Number) for child in children):
+        if all(isinstance(child, Number) for child in inner):
             ready.append((not inside, -precedence, len(ready), here))
 
     visit(node, False, 0)
@@ -65,16 +75,6 @@ def _next_operation(node: Node) -> Node | None:
 
 def _precedence(node: Node) -> int:
     return {"+": 10, "-": 10, "*": 20, "/": 20, "^": 40}[node.operator] if isinstance(node, Binary) else 30
-
-
-def _children(node: Node) -> tuple[Node, ...]:
-    match node:
-        case Binary(_, left, right):
-            return (left, right)
-        case Unary(_, operand):
-            return (operand,)
-        case _:
-            return ()
 
 
 def _replaced(node: Node, old: Node, new: Node) -> Node:
@@ -91,8 +91,8 @@ def _replaced(node: Node, old: Node, new: Node) -> Node:
 
 def _operation_code(node: Node) -> tuple[str, str, str]:
     """Code, a noun for the name, and the plan; a number whose text is an identifier is an earlier step."""
-    names = [_operand_code(child) for child in _children(node)]
-    said_as = [child.text.replace("_", " ") for child in _children(node) if isinstance(child, Number)]
+    names = [_operand_code(child) for child in children(node)]
+    said_as = [child.text.replace("_", " ") for child in children(node) if isinstance(child, Number)]
     match node:
         case Binary("+"):
             return f"{names[0]} + {names[1]}", "sum", f"Add {said_as[0]} and {said_as[1]}."
@@ -104,7 +104,7 @@ def _operation_code(node: Node) -> tuple[str, str, str]:
             return f"Fraction({names[0]}, {names[1]})", "quotient", f"Divide {said_as[0]} by {said_as[1]}."
         case Binary(_, _, Number(value)) if value.denominator > 1:
             plan = f"Take the root of {said_as[0]}."
-            return f"integer_nthroot({names[0]}, {value.denominator})[0] ** {value.numerator}", "root", plan
+            return f"root({names[0]}, {value.denominator}) ** {value.numerator}", "root", plan
         case Binary(_, _, Number(value, text=text)):
             base = names[0] if value >= 0 and not text.isidentifier() else f"Fraction({names[0]})"
             base = base if base.isidentifier() or base.isdigit() or base[0] == "F" else f"({base})"
@@ -124,18 +124,14 @@ def _operand_code(node: Node) -> str:
 
 def root_code(node: Node, name: str) -> str:
     """Code for an exact square root of what is called `name`."""
-    value = evaluate(_children(node)[0])
+    value = evaluate(children(node)[0])
     if value is not None and value.denominator > 1:
         return f"Fraction(isqrt({name}.numerator), isqrt({name}.denominator))"
     return f"isqrt(int({name}))"
 
 
 def _results(node: Node) -> list[Fraction | None]:
-    return (
-        []
-        if isinstance(node, Number)
-        else [evaluate(node), *(r for c in _children(node) for r in _results(c))]
-    )
+    return [evaluate(part) for part in walk(node) if not isinstance(part, Number)]
 
 
 def expression_features(problem: Problem) -> object:

@@ -169,7 +169,8 @@ def _proportion(found: dict[str, Any]) -> Problem | None:
 
 
 def _priced(found: dict[str, Any]) -> Problem | None:
-    if found.pop("again").lower() != found["item"].lower():
+    one, again = (found[name].lower() for name in ("item", "again"))
+    if one.rstrip("s") != again.rstrip("s"):
         return None
     return SCALED_PRICE.problem(found)
 

@@ -34,9 +34,9 @@ def _checked(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
     """Declines when the answer is wanted in another unit than the lengths have."""
 
     def build(found: dict[str, Any]) -> Problem | None:
-        asked = found.get("asked_unit")
-        if asked is not None and length_unit(asked) != found["unit"]:
-            return None
+        for name in ("asked_unit", "area_unit"):
+            if name in found and length_unit(found[name]) != found["unit"]:
+                return None
         return kind.problem(found)
 
     return build
@@ -106,7 +106,7 @@ _BASES = [
     rf"(?:bases|parallel sides)(?: of length)?{_IS}{{first_base:length}} and "
     rf"{{second_base:length}}{_AND}(?:height|altitude){_IS}{{height:length}}"
 ]
-_SQUARED = r"(?: ?(?:square|sq\.?) ?(?:units?|[a-z]+)| ?[a-z]+(?:²|\^2|\^\{2\}))?"
+_SQUARED = r"(?: ?(?:(?:square|sq\.?) ?)?(?P<area_unit>[a-z]+)(?:²|\^2|\^\{2\})?)?"
 _CIRCUMFERENCE = "(?:circumference|perimeter)"
 
 
@@ -171,12 +171,12 @@ RULES: list[Rule] = [
     rule(
         rf"{_A}area of a rectangle is {{area:number}}{_SQUARED} and (?:its|the) (?:length|width) "
         rf"is {{side:length}}[.;] ASK (?:its|the) (?:width|length)",
-        g.RECTANGLE_SIDE.problem,
+        _checked(g.RECTANGLE_SIDE),
     ),
     rule(
         rf"a rectangle has {_A}area of {{area:number}}{_SQUARED} and {_A}(?:length|width) of "
         rf"{{side:length}}[.;] ASK (?:its|the) (?:width|length)",
-        g.RECTANGLE_SIDE.problem,
+        _checked(g.RECTANGLE_SIDE),
     ),
     rule(
         r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] "

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from fractions import Fraction
 from random import Random
-from typing import Any
 
-from .problem import Given, Kind, Problem, like, said
+from .problem import Given, Kind, Problem, like, said, vary
 from .wording import Rule, rule
 
 
@@ -28,6 +27,13 @@ def _modes(problem: Problem) -> int:
     return counts.count(max(counts)) if max(counts) > 1 else 0
 
 
+def _mode_is_clear(problem: Problem) -> bool:
+    """When all numbers occur equally often, and that is more than once, some say all are modes and some say none."""
+    return len(problem["numbers"]) >= 2 and (
+        _modes(problem) < 2 or _modes(problem) < len(set(problem["numbers"]))
+    )
+
+
 def _mode_steps(problem: Problem) -> str:
     lines = "modes = multimode(numbers)  # Count how often each number occurs and take the most frequent.\n"
     if _modes(problem) == 1:
@@ -46,7 +52,11 @@ def _vary_mode(problem: Problem, random: Random) -> dict[str, Given]:
 
 
 def _statistic(
-    name: str, steps: str | Callable[[Problem], str], features: Callable[[Problem], object], **extra: Any
+    name: str,
+    steps: str | Callable[[Problem], str],
+    features: Callable[[Problem], object],
+    sane: Callable[[Problem], bool] = lambda problem: len(problem["numbers"]) >= 2,
+    vary: Callable[[Problem, Random], dict[str, Given]] = vary,
 ) -> Kind:
     return Kind(
         name,
@@ -54,9 +64,9 @@ def _statistic(
         ("numbers",),
         steps if callable(steps) else lambda problem: steps,
         lambda problem: f"What is the {name} of {said(problem['numbers'])}?",
-        lambda problem: len(problem["numbers"]) >= 2,
+        sane,
         features,
-        **extra,
+        vary,
     )
 
 
@@ -70,7 +80,7 @@ MEAN = _statistic(
 MEDIAN = _statistic(
     "median", _median_steps, lambda problem: list(problem["numbers"]) == sorted(problem["numbers"])
 )
-MODE = _statistic("mode", _mode_steps, _modes, vary=_vary_mode)
+MODE = _statistic("mode", _mode_steps, _modes, _mode_is_clear, vary=_vary_mode)
 RANGE = _statistic(
     "range",
     "largest = max(numbers)  # Find the largest number.\n"

@@ -20,7 +20,7 @@ MAX_CHARACTERS = 400  # a problem of these kinds is a sentence or two
 
 _LEAD = re.compile(
     r"(?:hi|hello|hey|please|pls|plz|help|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
-    r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])[.)] (?=[a-z])"
+    r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])(?:\) |\. (?=[a-z]))"
     r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?|help me (?:to |with )?"
     r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])|(?:i'm|i am) stuck (?:on|with)[ :,]*"
     r"|i (?:do not|don't) (?:understand|get)[ :,]*|i need (?:some )?help (?:with|on)(?: this)?(?: "
@@ -45,7 +45,7 @@ _TAIL = re.compile(
     r"number|decimal|whole number|"
     r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if "
     r"(?:possible|needed))?)\)?"
-    r"|[ .?!:;]+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
+    r"|[ .?:;]+|(?<!\d)!+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
 )
 _LATEX_MATH = re.compile(r"\$(?=\S)([^$]*?\S)\$(?!\d)|\\\((.*?)\\\)|\\\[(.*?)\\\]")
@@ -230,7 +230,11 @@ def _value(text: str, kind: str) -> Given | None:
             return None
         return written(node)
     if kind == "numbers":
-        parts = re.findall(_NUMBER, re.sub(r",(?=\d)", ", ", text) if ", " not in text else text)
+        if ", " not in text:
+            if re.search(r",\d{3}(?!\d)", text):  # 1,200 or 1 and 200?
+                return None
+            text = text.replace(",", ", ")
+        parts = re.findall(_NUMBER, text)
         values = [plain_number(part) for part in parts]
         known = tuple(value for value in values if value is not None)
         return known if len(known) == len(values) else None

@@ -6,6 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from askback.agent.expressions import (
     Binary,
     Letter,
@@ -20,8 +23,6 @@ from askback.agent.expressions import (
     source,
     written,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 WORTH = [
     ("7", "7"),
@@ -102,7 +103,22 @@ NOT_READ = [
         "1,2",
         "3 +",
     ],
-    *["* 3", "(3)4", "x2", "3cm", "three", "3 + four", "sin(3)", "3 = 3", "1/2/", "{2", "5 of 3"],
+    *[
+        "* 3",
+        "(3)4",
+        "x2",
+        "3cm",
+        "three",
+        "3 + four",
+        "sin(3)",
+        "3 = 3",
+        "1/2/",
+        "{2",
+        "5 of 3",
+        "12 / 3/4",
+        "2^1/2",
+    ],
+    *["√9x", "the square root of 9 + 16", "-3 squared"],
 ]
 
 

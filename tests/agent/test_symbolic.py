@@ -29,8 +29,9 @@ def _table(name: str) -> list[tuple[str, str]]:
 
 WRITTEN_BEFORE = _table("symbolic_problems.tsv")
 UNSEEN = _table("symbolic_problems_unseen.tsv")
-SOLVED = [row for row in WRITTEN_BEFORE + UNSEEN if row[1] != "-"]
-DECLINED = [text for text, answer in WRITTEN_BEFORE + UNSEEN if answer == "-"]
+TRAPS = _table("symbolic_traps.tsv")
+SOLVED = [row for row in WRITTEN_BEFORE + UNSEEN + TRAPS if row[1] != "-"]
+DECLINED = [text for text, answer in WRITTEN_BEFORE + UNSEEN + TRAPS if answer == "-"]
 
 
 @pytest.fixture(scope="module")

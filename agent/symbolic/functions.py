@@ -1,0 +1,213 @@
+"""Expressions with values put in for the letters, functions, and lines read from their equations or points."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from ..expressions import (
+    Binary,
+    Letter,
+    Node,
+    Number,
+    Unary,
+    evaluate,
+    letters,
+    number_source,
+    parse_equation,
+    parse_expression,
+    written,
+)
+from .order import steps_of
+from .polynomials import coefficient, degree, polynomial
+from .problem import Given, Kind, Problem, formula, given_number, like_expression, like_number, said
+from .wording import Rule, rule
+
+
+def _parsed(problem: Problem) -> Node:
+    node = parse_expression(problem["expression"])
+    assert node is not None
+    return node
+
+
+def _put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
+    match node:
+        case Letter(name):
+            return Number(Fraction(values[name]), "integer", number_source(Fraction(values[name])))
+        case Unary(operator, operand):
+            return Unary(operator, _put_in(operand, values))
+        case Binary(operator, left, right):
+            return Binary(operator, _put_in(left, values), _put_in(right, values))
+        case _:
+            return node
+
+
+def _values(problem: Problem) -> dict[str, int | Fraction | Decimal]:
+    return dict(zip(problem["letters"], problem["values"], strict=True))
+
+
+def _substituted(problem: Problem) -> Node:
+    return _put_in(_parsed(problem), _values(problem))
+
+
+def _with_values(problem: Problem) -> bool:
+    return (
+        sorted(letters(_parsed(problem))) == sorted(problem["letters"])
+        and evaluate(_substituted(problem)) is not None
+    )
+
+
+def _value_features(problem: Problem) -> object:
+    value = evaluate(_substituted(problem))
+    return None if value is None else (value.denominator == 1, value > 0)
+
+
+def _vary_values(problem: Problem, random: Random) -> dict[str, Given]:
+    return {
+        **dict(problem.given),
+        "expression": like_expression(random, problem["expression"]),
+        "values": tuple(like_number(random, value) for value in problem["values"]),
+    }
+
+
+def _evaluate_phrase(problem: Problem) -> str:
+    values = " and ".join(f"{name} = {said(value)}" for name, value in _values(problem).items())
+    return f"Evaluate {problem['expression']} when {values}."
+
+
+EVALUATE = Kind(
+    "evaluate_expression",
+    "value",
+    ("expression", "letters", "values"),
+    lambda problem: steps_of(_substituted(problem)),
+    _evaluate_phrase,
+    _with_values,
+    _value_features,
+    _vary_values,
+)
+FUNCTION = Kind(
+    "function_value",
+    "value",
+    ("expression", "letters", "values", "name"),
+    lambda problem: steps_of(_substituted(problem)),
+    lambda problem: (
+        f"If {problem['name']}({problem['letters']}) = {problem['expression']}, "
+        f"find {problem['name']}({said(problem['values'][0])})."
+    ),
+    _with_values,
+    _value_features,
+    _vary_values,
+)
+
+
+def _line(name: str, wanted: str, words: str) -> Kind:
+    return Kind(
+        name,
+        wanted,
+        ("expression", "slope", "intercept"),
+        lambda problem: f"answer = {wanted.split('-')[-1]}  # Read it from y = (slope) x + (intercept).",
+        lambda problem: f"What is the {words} of the line y = {problem['expression']}?",
+        vary=_vary_line,
+    )
+
+
+def _vary_line(problem: Problem, random: Random) -> dict[str, Given]:
+    return _line_given(like_expression(random, problem["expression"])) or dict(problem.given)
+
+
+def _line_given(text: str) -> dict[str, Given] | None:
+    node = parse_expression(text)
+    poly = None if node is None else polynomial(node)
+    if node is None or poly is None or not letters(node) <= {"x"} or degree(poly) > 1:
+        return None
+    return {
+        "expression": written(node),
+        "slope": coefficient(poly, ("x",)),
+        "intercept": coefficient(poly, ()),
+    }
+
+
+SLOPE = _line("line_slope", "slope", "slope")
+INTERCEPT = _line("line_intercept", "y-intercept", "y-intercept")
+TWO_POINTS = formula(
+    "slope_through_points",
+    "slope",
+    "x1 y1 x2 y2",
+    "rise = y2 - y1  # Find how much y changes.\n"
+    "run = x2 - x1  # Find how much x changes.\n"
+    "answer = Fraction(rise, run)  # Divide the rise by the run.",
+    "Find the slope of the line through ({x1}, {y1}) and ({x2}, {y2}).",
+    sane=lambda problem: problem["x1"] != problem["x2"],
+    features=lambda problem: (
+        (Fraction(problem["y2"] - problem["y1"]) / (problem["x2"] - problem["x1"])).denominator == 1,
+        (problem["y2"] > problem["y1"]) == (problem["x2"] > problem["x1"]),
+    ),
+)
+KINDS = [EVALUATE, FUNCTION, SLOPE, INTERCEPT, TWO_POINTS]
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+def _evaluated(found: dict[str, Any]) -> Problem | None:
+    values: dict[str, Given] = {}
+    for part in found["settings"].replace(" and ", ",").split(","):
+        equation = parse_equation(part.strip()) if part.strip() else None
+        if equation is None or equation.relation != "=" or not isinstance(equation.left, Letter):
+            return None
+        value = given_number(equation.right)
+        if value is None or equation.left.name in values:
+            return None
+        values[equation.left.name] = value
+    names = "".join(sorted(values))
+    ordered: Any = tuple(values[name] for name in names)
+    node = parse_expression(found["expression"])
+    if node is None or sorted(letters(node)) != sorted(names):
+        return None
+    return EVALUATE.problem({"expression": found["expression"], "letters": names, "values": ordered})
+
+
+def _function(found: dict[str, Any]) -> Problem | None:
+    if found["name"] != found["again"] or found["letter"] not in found["expression"]:
+        return None
+    node = parse_expression(found["expression"])
+    if node is None or sorted(letters(node)) != [found["letter"]]:
+        return None
+    given: dict[str, Given] = {"letters": found["letter"], "values": (found["value"],), "name": found["name"]}
+    return FUNCTION.problem({**given, "expression": found["expression"]})
+
+
+def _line_of(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
+    def build(found: dict[str, Any]) -> Problem | None:
+        given = _line_given(found["expression"])
+        return None if given is None else kind.problem(given)
+
+    return build
+
+
+_OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?:? ?"
+_SETTINGS = r"(?P<settings>[a-zA-Z] ?= ?.+)"
+RULES: list[Rule] = [
+    rule(
+        rf"{_OBJECT}{{expression:algebra}},? (?:when|if|for|where|given(?: that)?|at) {_SETTINGS}", _evaluated
+    ),
+    rule(
+        rf"(?:if|given(?: that)?|when) {_SETTINGS}, ?(?:what is|find|evaluate|calculate|work "
+        rf"out)(?: the value of)? {{expression:algebra}}",
+        _evaluated,
+    ),
+    rule(
+        r"(?:(?:if|let|given(?: that)?|suppose|the function) )?{name:letter} ?\({letter:letter}\) "
+        r"?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? "
+        r"{again:letter} ?\( ?{value:number} ?\)",
+        _function,
+    ),
+    rule(r"(?:find )?the (?:slope|gradient) of (?:the line )?y ?= ?{expression:algebra}", _line_of(SLOPE)),
+    rule(r"(?:find )?the y-intercept of (?:the line )?y ?= ?{expression:algebra}", _line_of(INTERCEPT)),
+    rule(
+        r"the (?:slope|gradient) of the line (?:that )?(?:passes |passing |going )?through (?:the "
+        r"points )?\({x1:number}, ?{y1:number}\) and \({x2:number}, ?{y2:number}\)",
+        TWO_POINTS.problem,
+    ),
+]
