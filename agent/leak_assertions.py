@@ -33,10 +33,10 @@ _STRUCTURAL = re.compile(
     r"|methods|facts|results|totals|sums|products|digits|places|shapes|angles|more time|at a time"
     r"|minutes? to think)\b"
 )
-_NOUN = (
-    r"(?:answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that)"
+_NOUN = r"(?:answer|result|total|sum|product|difference|quotient|value|solution|profit|cost|amount|number|it|this|that)"
+_HEDGE = (
+    r"(?: actually| really| indeed| then| just| only| simply| exactly| equal to| about| a total of| now)?"
 )
-_HEDGE = r"(?: actually| really| indeed| then| just| only| simply| exactly| equal to| about| a total of| now)?"
 _OPENING = r"\s*(?:a |an )?[$€£(\"*]*$"
 _BEFORE = re.compile(
     rf"(?:[=≈]|, making"
@@ -183,65 +183,6 @@ _STOP = frozenset(
     " who when where why if it its he she they them his her their there this that these those with by from as than"
     " then will would can could should each all per any more most total number answer find after before into over"
     " we you i".split()
-)
-_NO_NOUN:
-            return False
-        return not words(following[1]) & question.nouns
-
-
-def asserted(place: Place, question: Question) -> bool:
-    """Is the number announced as a result, or does its clause answer the problem's question?"""
-    if _OPERAND.match(place.after) or _NEGATED.search(place.before):
-        return False
-    if _AFTER.match(place.after):
-        return True
-    if place.quoted() or place.counts_other(question):
-        return False
-    if place.alone():
-        return True
-    if place.wonders():
-        return _STRONG.search(place.before) is not None
-    if _BEFORE.search(place.before):
-        return True
-    if place.asks():
-        return False
-    rest = re.split(r"[,;]|\b(?:and|but|so)\b", place.after)[0]
-    clause = words(f"{_TURNS.split(place.before)[-1]} {rest}")
-    return len(clause & question.words) >= max(2, min(3, len(question.words)))
-
-
-def restated(place: Place, question: Question) -> bool:
-    """Does the reply state the number itself, neither quoting the student nor asking about it?"""
-    refers = _REFERS.search(place.before) or _NEGATED.search(place.before) or place.quoted()
-    return not (refers or _OPERAND.match(place.after) or place.asks() or place.counts_other(question))
-
-
-def quotes(place: Place, messages: Sequence[str]) -> bool:
-    """Are the words around the number copied from the student?"""
-    around = " ".join((place.before[-30:] + place.number + place.after[:15]).split())
-    return len(around) >= 15 and any(around in message for message in messages)
-
-
-def claimed(messages: Sequence[Message], reading: Reading) -> bool:
-    """Is the number what the student stands by: the last one stated in the latest message that has any?"""
-    for message in reversed(messages):
-        if message.readings:
-            return same_reading(message.readings[-1], reading)
-    return False
-
-
-def structural(text: str, reading: Reading) -> bool:
-    """`the two numbers`, `these three steps`: small counts of what the reply itself talks about."""
-    small = isinstance(reading.value, Fraction) and reading.value in (1, 2, 3, 4) and reading.unit is None
-    return small and _STRUCTURAL.match(text, reading.end) is not None
-
-
-# --- what the problem asks for --------------------------------------------------------------------------------------
-
-_STOP = frozenset(
-    "the a an of to in on at for and or is are was were be been do does did has have had how many much what which who"
-    " when where why if it its he she they them his her their there this that these those with by from as than then will"
-    " would can could should each all per any more most total number answer find after before into over we you i".split()
 )
 _NO_NOUN = _STOP | frozenset(
     "not but so because right correct now altogether left remaining instead too also again only".split()
