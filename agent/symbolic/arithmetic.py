@@ -97,13 +97,28 @@ def _fits(problem: Problem) -> bool:
     return abs(problem["exponent"]) * max(base.numerator.bit_length(), base.denominator.bit_length()) < 4000
 
 
-POWER = formula(
+def _size(problem: Problem) -> int:
+    value = abs(Fraction(problem["base"]) ** problem["exponent"])
+    return sum(max(value.numerator, value.denominator) > limit for limit in (100, 1000, 10**5))
+
+
+def _power_phrase(problem: Problem) -> str:
+    base, exponent = problem["base"], problem["exponent"]
+    if base < 0 or isinstance(base, Fraction):
+        return f"What is ({said(base)})^{exponent}?"
+    return f"What is {said(base)} to the power of {exponent}?"
+
+
+POWER = Kind(
     "power",
     "value",
-    "base exponent",
-    "answer = Fraction(base) ** exponent  # Multiply the base by itself as often as the exponent says.",
-    "What is {base} to the power of {exponent}?",
-    sane=lambda problem: problem["base"] != 0 and _fits(problem),
+    ("base", "exponent"),
+    lambda problem: (
+        "answer = Fraction(base) ** exponent  # Multiply the base by itself as often as the exponent says."
+    ),
+    _power_phrase,
+    lambda problem: problem["base"] != 0 and _fits(problem),
+    lambda problem: (problem["base"] > 0, problem["exponent"] > 0, _size(problem)),
 )
 ROOT = Kind(
     "root",
@@ -168,8 +183,8 @@ def _read_node(node: Node) -> Problem | None:
             if int(top) > int(bottom):
                 return TWO_NUMBERS["whole", "/"].problem({"first": int(top), "second": int(bottom)})
             return None
-        case Binary("^", left, Number(value, "integer")) if (base := given_number(left)) is not None:
-            return POWER.problem({"base": base, "exponent": int(value)})
+        case Binary("^", left, right) if (base := given_number(left)) is not None and _is_whole(right):
+            return POWER.problem({"base": base, "exponent": given_number(right) or 0})
         case Unary("sqrt", inner) if (radicand := given_number(inner)) is not None:
             return ROOT.problem({"radicand": radicand, "degree": 2}) or RADICAL.problem(
                 {"radicand": radicand}
@@ -182,6 +197,10 @@ def _read_node(node: Node) -> Problem | None:
             return None
         case _:
             return ORDER.problem({"expression": written(node)})
+
+
+def _is_whole(node: Node) -> bool:
+    return isinstance(given_number(node), int)
 
 
 def _is_number(node: Node) -> bool:
