@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
 from textwrap import dedent
 
 from ..state import Program
@@ -51,17 +53,35 @@ def twins(wrong: Mistake, *texts: str) -> Callable[[int], Problem]:
     """A generator of problems like those in the texts, with other numbers, on which the mistake shows."""
 
     def diagnostic(seed: int) -> Problem:
-        text = texts[seed % len(texts)]
-        problem = read_problem(text)
-        if problem is None:
-            raise ValueError(f"not a problem of a known kind: {text!r}")
+        problem = _read(texts[seed % len(texts)])
         for draw in range(_DRAWS):
             other = twin(problem, seed * _DRAWS + draw)
             if wrong(other) is not None:
                 return other
-        raise ValueError(f"the mistake shows on no problem like {text!r}")
+        raise ValueError(f"the mistake shows on no problem like {problem}")
 
     return diagnostic
+
+
+def drawn(wrong: Mistake, text: Callable[[Random], str]) -> Callable[[int], Problem]:
+    """A generator of problems worded by `text`, for a mistake that shows only on numbers chosen with care."""
+
+    def diagnostic(seed: int) -> Problem:
+        random = Random(seed)
+        for _ in range(_DRAWS):
+            problem = _read(text(random))
+            if wrong(problem) is not None:
+                return problem
+        raise ValueError(f"the mistake shows on no problem like {text(random)!r}")
+
+    return diagnostic
+
+
+def _read(text: str) -> Problem:
+    problem = read_problem(text)
+    if problem is None:
+        raise ValueError(f"not a problem of a known kind: {text!r}")
+    return problem
 
 
 # --- comparisons ----------------------------------------------------------------------------------------------------
@@ -128,3 +148,17 @@ def column_subtraction(work: list[tuple[int, int]]) -> str:
     ]
     total = " + ".join(f"{10**place} * {name}" for place, name in enumerate(names))
     return "\n".join([*lines, f"answer = {total}  # Write the digits down."])
+
+
+# --- decimals -------------------------------------------------------------------------------------------------------
+
+
+def decimal_digits(value: int | Decimal | str) -> tuple[str, str]:
+    """The digits before and behind the point, without the sign: 3.50 is "3" and "50", 7 is "7" and ""."""
+    whole, _, part = str(value).lstrip("-").partition(".")
+    return whole, part
+
+
+def two_decimals(problem: Problem) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The digits of both numbers of a comparison."""
+    return decimal_digits(problem["first"]), decimal_digits(problem["second"])
