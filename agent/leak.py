@@ -102,11 +102,11 @@ class Table:
     digits: frozenset[str]
     squeezed: str
 
-    def holds(self, reading: Reading, written: str) -> bool:
-        """Is this value here, in this form?"""
+    def states(self, answer: Reading, written: str) -> bool:
+        """Does the text hold the answer, written like this?"""
         return any(
-            same_reading(known, reading) and _form_key(known, self.plain.text) == written
-            for known in self.readings
+            _reveals(reading, answer) and _form_key(reading, self.plain.text) == written
+            for reading in self.readings
         )
 
 
@@ -176,6 +176,7 @@ def _parts(readings: Sequence[Reading]) -> Iterator[Reading]:
 def _values(
     plain: Plain, readings: Sequence[Reading], secret: Secret, messages: Sequence[Table]
 ) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    tables = (secret.given, *messages)
     for reading in readings:
         known = next((known for known in secret.answer if _reveals(reading, known)), None)
         if known is None or structural(plain.text, reading):
@@ -185,23 +186,25 @@ def _values(
         place = Place.of(plain.text, reading)
         if _is_division(reading, written):
             kind = "expression"
-            on_table = all(
-                any(digits in table.digits for table in (secret.given, *messages))
-                for digits in _DIGITS.findall(written)
-            )
-            leaks = not on_table or asserted(place, secret.question) or at_sight_division(written)
-            leaks = leaks and not any(
-                division_key(written) in table.expressions for table in (secret.given, *messages)
-            )
-        elif secret.given.holds(reading, written):
+            leaks = _gives_division_away(place, written, secret, tables)
+        elif secret.given.states(known, written):
             leaks = asserted(place, secret.question) and not quotes(place, [secret.given.squeezed])
-        elif any(message.holds(reading, written) for message in messages):
+        elif any(message.states(known, written) for message in messages):
             stands = claimed(messages, reading) or quotes(place, [message.squeezed for message in messages])
             leaks = not stands and (asserted(place, secret.question) or restated(place, secret.question))
         else:
-            leaks = True
+            same_number = any(same_reading(given, reading) for table in tables for given in table.readings)
+            leaks = not (same_number and place.counts_other(secret.question))
         if leaks:
             yield kind, (reading.start, reading.end)
+
+
+def _gives_division_away(place: Place, written: str, secret: Secret, tables: Sequence[Table]) -> bool:
+    """New operands, an announced result, or a division done at sight; one that is on the table gives nothing away."""
+    if any(division_key(written) in table.expressions for table in tables):
+        return False
+    known = all(any(digits in table.digits for table in tables) for digits in _DIGITS.findall(written))
+    return not known or asserted(place, secret.question) or at_sight_division(written)
 
 
 def _is_division(reading: Reading, written: str) -> bool:
@@ -221,7 +224,12 @@ def _reveals(reading: Reading, known: Reading) -> bool:
     """Does the reading state the answer, with or without a percent sign?"""
     if isinstance(known.value, bool | str):
         return False
-    if same_reading(reading, known):
+    rate = (
+        known.unit is not None and "/" not in known.unit and reading.unit is not None and "/" in reading.unit
+    )
+    if same_reading(
+        reading._replace(unit=reading.unit.partition("/")[0]) if rate and reading.unit else reading, known
+    ):
         return True
     one, other = reading.value, known.value
     if not isinstance(one, Fraction) or not isinstance(other, Fraction):
@@ -280,5 +288,5 @@ def _steps(
             continue
         if structural(plain.text, reading):
             continue
-        if not any(table.holds(reading, _form_key(reading, plain.text)) for table in tables):
+        if not any(table.states(reading, _form_key(reading, plain.text)) for table in tables):
             yield "last_step" if last else "step", (reading.start, reading.end)

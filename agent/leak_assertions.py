@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from .language import load
-from .normalise import normalise
+from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
 from .quantity_context import Reading
 
@@ -24,6 +24,11 @@ class Message(Protocol):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """Its quantities."""
+        ...
+
+    @property
+    def plain(self) -> Plain:
+        """Its text, normalised."""
         ...
 
 
@@ -56,6 +61,9 @@ _WONDERS = re.compile(
 )
 _AFTER = re.compile(
     r"^[)\"*.]*\s*(?:\w+\s){0,3}?(?:is|was|would be|'s) (?:the )?(?:right|correct|answer|result|solution|final)\b"
+)
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:right|correct) (?:earlier |before )?when you (?:said|wrote|had|got) [$€£\"*(]*$"
 )
 _OPERAND = re.compile(r"^[)\"*]*\s*(?:\w+ )?(?:[+*/^÷-] ?[\d$(]|x \d|plus|minus|times|divided|multiplied)")
 _QUOTED = re.compile(
@@ -133,7 +141,7 @@ def asserted(place: Place, question: Question) -> bool:
     """Is the number announced as a result, or does its clause answer the problem's question?"""
     if _OPERAND.match(place.after) or _NEGATED.search(place.before):
         return False
-    if _AFTER.match(place.after):
+    if _AFTER.match(place.after) or _RIGHT_BEFORE.search(place.before):
         return True
     if place.quoted() or place.counts_other(question):
         return False
@@ -163,11 +171,20 @@ def quotes(place: Place, messages: Sequence[str]) -> bool:
 
 
 def claimed(messages: Sequence[Message], reading: Reading) -> bool:
-    """Is the number what the student stands by: the last one stated in the latest message that has any?"""
+    """Is the number what the student stands by: the last one stated, and not denied, in the latest message with any?"""
     for message in reversed(messages):
         if message.readings:
-            return same_reading(message.readings[-1], reading)
+            last = message.readings[-1]
+            return same_reading(last, reading) and not _denied(message.plain.text, last)
     return False
+
+
+def _denied(text: str, last: Reading) -> bool:
+    """`…, not 39 days`, `… 104, which is not the cost`."""
+    clause = (
+        text[max(0, last.start - WINDOW) : last.start].rpartition(",")[2] + text[last.end : last.end + WINDOW]
+    )
+    return re.search(r"\bnot\b|n't\b", clause.lower()) is not None
 
 
 def structural(text: str, reading: Reading) -> bool:
