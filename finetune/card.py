@@ -1,0 +1,88 @@
+"""The data card: one Markdown page beside every set, saying what is in it, how it was made and what was dropped."""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+from ..agent.prompts import render
+from .rows import MAX_PROMPT, MAX_REPLY, Progress, read_rows
+
+_ABOUT = {
+    "programs": "Problems with a plan and a program in the form the solver is asked for. Kept only if the program, run "
+    "in the sandbox, gives the value of a second one (for GSM8K, the gold answer).",
+    "errors": "Wrong paths and their corrections (LEMMA, arXiv 2503.17439). The wrong path was run and ends wrong; the "
+    "corrected program was run and ends right. Connecting phrases are our own.",
+    "turns": "One line of the tutor, worded. The context is what the tutor's own code showed its writer in a simulated "
+    "lesson; each reply passed every check of the gate, and each rejected one failed the check named in its proof.",
+}
+_LIMITS = {
+    "programs": "Our own problems are of known kinds or one-paragraph stories. The names of GSM8K's steps are taken "
+    "from its sentences by rule and some read badly.",
+    "errors": "Mistakes are drawn from the catalogue and from single edits evenly, not by how often pupils make them.",
+    "turns": "Student words and replies are put together from parts, so their style is narrower than that of people. "
+    "English only.",
+}
+_PROMPT = {"programs": ("solver", {"problem": ""}), "errors": ("solver", {"problem": ""}),
+           "turns": ("writer", {"line": "", "reasons": ""})}  # fmt: skip
+
+
+def card(out: Path, at: Progress) -> str:
+    """The page for a finished set."""
+    rows = list(read_rows(out))
+    kind = str(at.settings["kind"])
+    made = Counter(
+        str(row.provenance.get("made_of", row.provenance.get("source", "")).split(",")[0]) for row in rows
+    )
+    name, blanks = _PROMPT[kind]
+    prompt = "\n".join(f"{message.type}: {message.text}" for message in render(name, **blanks))
+    tried = at.kept + sum(at.dropped.values())
+    example = rows[0]
+    return "\n".join(
+        [
+            f"# Training set: {kind}",
+            "",
+            _ABOUT[kind],
+            "",
+            f"- Rows: {at.kept} of {tried} candidates; words in targets: "
+            f"{sum(len(row.reply.split()) for row in rows)}; with a rejected reply: "
+            f"{sum(row.rejected is not None for row in rows)}",
+            f"- Made with: {', '.join(f'{key} {value}' for key, value in at.settings.items())}",
+            f"- Prompt file: {name}.md, sha256 {hashlib.sha256(prompt.encode()).hexdigest()[:16]} as rendered",
+            f"- File: {out.name}, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}",
+            f"- Different targets: {len({row.reply for row in rows})}; different problems: "
+            f"{len({row.provenance['problem'] for row in rows})}",
+            f"- Check again: `askback finetune verify {out.name}`",
+            "",
+            "## Dropped",
+            "",
+            "| reason | candidates |",
+            "| --- | --- |",
+            *(
+                f"| {reason} | {count} |"
+                for reason, count in sorted(at.dropped.items(), key=lambda item: -item[1])
+            ),
+            "",
+            f"Longest kept: {MAX_PROMPT} characters in all, {MAX_REPLY} in the reply. A problem is contaminated when "
+            "half of its runs of five words are in one line of an excluded file"
+            + (f" ({', '.join(at.settings['exclude'])})." if at.settings["exclude"] else "; none was given."),
+            "",
+            "## Made of",
+            "",
+            "| source or kind | rows |",
+            "| --- | --- |",
+            *(f"| {source} | {count} |" for source, count in made.most_common()),
+            "",
+            "## One row",
+            "",
+            "Problem: " + str(example.provenance["problem"]),
+            "",
+            "````text",
+            example.reply,
+            "````",
+            "",
+            "## Limits",
+            "",
+            _LIMITS[kind],
+            "",
+        ]
+    )

@@ -1,0 +1,94 @@
+"""`askback finetune`: make checked training data, verify it, tune an adapter, export it.
+
+Results go to stdout, progress to stderr. What a command needs is loaded inside it.
+"""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from askback.agent.errors import InputError
+
+if TYPE_CHECKING:
+    from .rows import Maker, Progress
+
+app = typer.Typer(no_args_is_help=True, help="Make checked training data, tune an adapter, export it.")
+data = typer.Typer(
+    no_args_is_help=True, help="Make training rows, each with its proof. A stopped run goes on."
+)
+app.add_typer(data, name="data")
+
+CountOption = Annotated[int, typer.Option("--n", "-n", min=1, help="How many rows.")]
+SeedOption = Annotated[int, typer.Option("--seed", help="Everything drawn follows from it.")]
+OutOption = Annotated[Path, typer.Option("--out", "-o", help="The JSON Lines file; its card lies beside it.")]
+ExcludeOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--exclude", help="JSON Lines of tests: nothing is learnt from their problems. May be repeated."
+    ),
+]
+GsmOption = Annotated[Path | None, typer.Option("--gsm8k", help="GSM8K's training file, if you have it.")]
+
+
+@data.command("programs")
+def make_programs(
+    out: OutOption,
+    n: CountOption = 1000,
+    seed: SeedOption = 0,
+    gsm8k: GsmOption = None,
+    exclude: ExcludeOption = None,
+) -> None:
+    """Problems with a plan and a program, for the solver."""
+    from ..sandbox import Sandbox
+    from .programs import Programs
+
+    with Sandbox() as sandbox:
+        _build(Programs(seed, sandbox, gsm8k), n, out, exclude)
+
+
+@app.command("verify")
+def verify_rows(
+    file: Annotated[Path, typer.Argument(help="A file made by `askback finetune data`.")],
+) -> None:
+    """Run every proof again; exit code 1 unless all of them hold."""
+    from ..sandbox import Sandbox
+    from .verify import verify
+
+    started = time.monotonic()
+    with Sandbox() as sandbox:
+        rows, failures = verify(file, sandbox, lambda done: _tell(f"{done} rows"))
+    for reason, ids in failures.items():
+        print(f"{len(ids)} rows: {reason} (the first: {ids[0]})")
+    lost = sum(map(len, failures.values()))
+    print(f"{rows - lost} of {rows} rows verified in {time.monotonic() - started:.0f} s")
+    if lost or not rows:
+        raise typer.Exit(1)
+
+
+def _build(maker: "Maker", n: int, out: Path, exclude: list[Path] | None) -> None:
+    from .card import card
+    from .rows import Excluded, build
+
+    started = time.monotonic()
+
+    def tell(at: "Progress") -> None:
+        _tell(f"{at.kept} of {n} rows, {sum(at.dropped.values())} dropped")
+
+    at = build(maker, n, out, Excluded(exclude) if exclude else None, tell)
+    page = out.with_suffix(".md")
+    if page == out:
+        raise InputError("the rows need a file name other than .md")
+    page.write_text(card(out, at), encoding="utf-8")
+    seconds = time.monotonic() - started
+    print(f"{at.kept} rows in {out}, card in {page} ({seconds:.0f} s)")
+    for reason, count in sorted(at.dropped.items(), key=lambda item: -item[1]):
+        print(f"  dropped {count}: {reason}")
+
+
+def _tell(line: str) -> None:
+    """Progress: one line that writes over itself at a terminal, nothing in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r{line:60}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,208 @@
+"""Problems to learn from, with programs: twins of our own base problems of every kind, and stories with drawn numbers.
+
+`draw(seed, index)` gives the same problem for the same arguments. Each has two programs that were written apart from
+one another: the one that is taught (a plan and named steps), and a second one that must come to the same value.
+Nothing is run here. The stories are short and of one paragraph; there are no pictures, tables or proofs.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+
+from ..agent.state import Program
+from ..agent.symbolic import KINDS, Problem, phrase, read_problem, solution, twin
+from .stories import NAMES, STORIES, THINGS, Story
+
+STORY_SHARE = 0.5
+"""How often a drawn problem is a story; the others are spread evenly over the kinds."""
+
+BASES = (
+    *("What is 46 + 38?", "What is 275 + 148?", "What is 93 - 57?", "What is 604 - 278?", "What is 34 × 6?"),
+    *("What is 27 × 15?", "What is 96 ÷ 8?", "What is 252 ÷ 12?", "What is -9 + 5?", "What is 6 - 14?"),
+    *(
+        "What is 5 - (-8)?",
+        "What is -7 × 6?",
+        "What is -9 × (-4)?",
+        "What is -48 ÷ 6?",
+        "What is -45 ÷ (-9)?",
+    ),
+    *("What is 0.6 + 0.27?", "What is 4.35 + 2.8?", "What is 7.4 - 2.65?", "What is 0.4 × 0.7?"),
+    *("What is 2.6 × 0.3?", "What is 5.4 ÷ 0.9?", "What is 8.4 ÷ 6?", "What is 3 + 4 × 5?"),
+    *("What is 18 - 2 × 6?", "What is (7 + 5) × 3 - 4?", "What is 2 × (9 - 4)^2?", "What is 24 ÷ 4 + 3 × 2?"),
+    *("What is 3 to the power of 4?", "What is the square root of 64?", "Simplify √72.", "Simplify √45."),
+    *("What is the remainder when 58 is divided by 7?", "What is 2/5 + 1/3?", "What is 3/8 + 1/6?"),
+    *("What is 3/4 - 2/5?", "What is 7/8 - 1/6?", "What is 3/5 × 2/7?", "What is 5/6 × 3/10?"),
+    *("What is 2/3 ÷ 3/4?", "What is 5/8 ÷ 1/4?", "What is 2 1/3 + 1 1/2?", "What is 3 3/4 + 2 5/6?"),
+    *("What is 4 1/4 - 2 1/2?", "What is 5 1/6 - 1 3/4?", "What is 1 1/3 × 2 1/4?", "What is 3 1/2 ÷ 1 3/4?"),
+    *("What is 3/5 of 35?", "What is 2/7 of 42?", "Simplify 12/18.", "Simplify 15/40."),
+    *("Write 3 2/7 as an improper fraction.", "Write 19/4 as a mixed number.", "Write 5/8 as a decimal."),
+    *("Write 9/20 as a percent.", "What is the reciprocal of 4/9?", "Write 0.35 as a fraction."),
+    *(
+        "Round 4738 to the nearest hundred.",
+        "Round 6.37 to the nearest tenth.",
+        "Round 582 to the nearest ten.",
+    ),
+    *("What is the value of the digit 6 in 3628?", "What is the value of the digit 4 in 7.42?"),
+    *("Which is larger, 3/5 or 4/7?", "Which is smaller, 5/8 or 2/3?", "Which is larger, 0.37 or 0.4?"),
+    *("Which is smaller, 2.08 or 2.1?", "Which is larger, -7 or -3?", "Which is smaller, 2/5 or 0.45?"),
+    *("What is the greatest common factor of 18 and 30?", "What is the least common multiple of 6 and 9?"),
+    *("What is 35% of 80?", "What is 12% of 150?", "What is 30% off $70?", "Increase 120 by 15%."),
+    *("Decrease 80 by 35%.", "What is the percent increase from 50 to 65?"),
+    *(
+        "What is the percent decrease from 120 to 90?",
+        "What percent of 60 is 21?",
+        "27 is 45% of what number?",
+    ),
+    *("Write 65% as a decimal.", "Write 48% as a fraction.", "Write 0.34 as a percent."),
+    *("Simplify the ratio 24:36.", "Simplify the ratio 45:60.", "Divide 70 in the ratio 3:4."),
+    *("Divide 96 in the ratio 5:3.", "Solve the proportion 5/6 = x/18.", "Solve the proportion 4/7 = 12/x."),
+    *("If 4 mugs cost $18, how much do 6 mugs cost?", "If 5 tickets cost $40, how much do 8 tickets cost?"),
+    *("A car travels 180 miles in 4 hours. What is its average speed?",),
+    *("If a car drives at 55 miles per hour for 3 hours, how far does it go?",),
+    *(
+        "Solve the equation 4x + 7 = 31.",
+        "Solve the equation 5x - 8 = 2x + 13.",
+        "Solve the equation 3(x + 2) = 27.",
+    ),
+    *(
+        "Solve the inequality 3x - 4 < 11.",
+        "Solve the inequality x + 6 > 15.",
+        "Solve the equation x^2 - 7x + 12 = 0.",
+    ),
+    *("Solve the equation x^2 = 81.", "Solve the system of equations x + y = 9 and x - y = 3."),
+    *(
+        "Solve the system of equations 3x + y = 11 and x - y = 1.",
+        "Simplify 7x - 2x + 4.",
+        "Simplify 5a + 3b - 2a + 6b.",
+    ),
+    *("Expand 4(x + 7).", "Expand (x + 3)(x + 5).", "Factor x^2 + 8x + 15.", "Factor 8x + 12."),
+    *(
+        "Evaluate 4x - 5 when x = 6.",
+        "Evaluate 3a + 2b when a = 4 and b = 5.",
+        "If f(x) = 3x - 4, find f(7).",
+    ),
+    *("What is the slope of the line y = 5x - 3?", "What is the y-intercept of the line y = 4x + 7?"),
+    *("Find the slope of the line through (2, 3) and (5, 12).", "What is the mean of 6, 9, 14 and 11?"),
+    *("What is the median of 8, 3, 12, 5 and 10?", "What is the mode of 3, 5, 5, 8 and 9?"),
+    *("What is the range of 14, 6, 23 and 9?", "What is the next number in the sequence 4, 9, 14, 19?"),
+    *("What is the next number in the sequence 5, 10, 20, 40?",),
+    *("A bag contains 4 red and 6 blue marbles. What is the probability of drawing a red marble?",),
+    *("What is the probability of rolling a 3 on a fair six-sided die?",),
+    *("A fair coin is tossed 3 times. What is the probability of getting 3 heads?",),
+    *("What is the area of a rectangle with length 9 cm and width 6 cm?",),
+    *("What is the perimeter of a rectangle with length 14 m and width 8 m?",),
+    *("A rectangle has an area of 63 square cm and a length of 9 cm. What is its width?",),
+    *("What is the area of a square with side 8 cm?", "What is the perimeter of a square with side 7 m?"),
+    *("A square has a perimeter of 44 cm. How long is each side?",),
+    *("What is the area of a triangle with base 12 cm and height 7 cm?",),
+    *("What is the perimeter of a triangle with sides 6 cm, 7 cm and 9 cm?",),
+    *("What is the area of a parallelogram with base 11 cm and height 5 cm?",),
+    *("What is the area of a trapezoid with bases 5 cm and 9 cm and height 6 cm?",),
+    *(
+        "What is the area of a circle with radius 6 cm?",
+        "What is the circumference of a circle with radius 8 m?",
+    ),
+    *("What is the area of a circle with radius 20? Use 3.14 for pi.",),
+    *("What is the circumference of a circle with radius 15? Use 3.14 for pi.",),
+    *(
+        "What is the area of a circle with diameter 12 cm?",
+        "What is the circumference of a circle with diameter 9?",
+    ),
+    *("What is the area of a circle with diameter 20? Use 3.14 for pi.",),
+    *("What is the circumference of a circle with diameter 30? Use 3.14 for pi.",),
+    *("What is the volume of a rectangular prism with length 5 cm, width 4 cm and height 3 cm?",),
+    *("What is the surface area of a rectangular prism with length 4, width 3 and height 6?",),
+    *("What is the volume of a cube with side 4 cm?", "What is the surface area of a cube with side 6 cm?"),
+    *("What is the volume of a cylinder with radius 4 cm and height 9 cm?",),
+    *(
+        "What is the volume of a cone with radius 6 and height 5?",
+        "What is the volume of a sphere with radius 6?",
+    ),
+    *("Two angles of a triangle are 45° and 70°. What is the third angle?",),
+    *("What is the complement of a 25° angle?", "What is the supplement of a 75° angle?"),
+    *("What is the sum of the interior angles of a polygon with 8 sides?",),
+    *("A right triangle has legs 6 and 8. What is the hypotenuse?",),
+    *("A right triangle has a hypotenuse of 13 and one leg of 5. Find the other leg.",),
+    *("Convert 4 kilometers to meters.", "Convert 250 centimeters to meters.", "Convert 3 hours to minutes."),
+)
+"""Our own base problems, at least one of every kind; what is learnt from are their twins."""
+
+
+@dataclass(frozen=True)
+class Posed:
+    """A problem with its programs.
+
+    kind: the symbolic kind, or "story". text: what a student reads. program: plan and source in the form the solver
+    is asked for. second: the source of another program for the same value. problem: None for a story.
+    """
+
+    kind: str
+    text: str
+    program: Program
+    second: str
+    problem: Problem | None = None
+
+
+@cache
+def bases() -> dict[str, tuple[Problem, ...]]:
+    """The base problems by kind. Raises ValueError for a text that is not understood."""
+    found: dict[str, list[Problem]] = {name: [] for name in KINDS}
+    for text in BASES:
+        problem = read_problem(text)
+        if problem is None:
+            raise ValueError(f"not a problem of a known kind: {text!r}")
+        found[problem.kind].append(problem)
+    return {kind: tuple(problems) for kind, problems in found.items() if problems}
+
+
+def draw(seed: int, index: int) -> Posed:
+    """The problem at this place of the endless list that belongs to the seed."""
+    random = Random(f"{seed} {index}")
+    if random.random() < STORY_SHARE:
+        return _story(random.choice(STORIES), random)
+    kind = random.choice(list(bases()))
+    return exercise(twin(random.choice(bases()[kind]), random.getrandbits(32)))
+
+
+def exercise(problem: Problem) -> Posed:
+    """A problem of a known kind in its clean wording; the second program is made from the wording alone."""
+    program = solution(problem)
+    text = phrase(problem)
+    read_back = read_problem(text)
+    # A wording that is not read back has no second program, and such a row is dropped as unproved.
+    second = solution(read_back).source if read_back else ""
+    return Posed(problem.kind, text, as_function(program), second, problem)
+
+
+def as_function(program: Program) -> Program:
+    """A program that assigns `answer`, in the form the solver's prompt asks for: a function that returns it."""
+    lines = [line for line in program.source.splitlines() if line.strip()]
+    imports = [line for line in lines if re.match(r"(from|import) ", line)]
+    body = [f"    {line}" for line in lines if line not in imports]
+    source = "\n".join([*imports, *([""] if imports else []), "def solution():", *body, "    return answer"])
+    return program.model_copy(update={"source": source + "\n"})
+
+
+def _story(story: Story, random: Random) -> Posed:
+    numbers = story.numbers(random)
+    name, friend = random.sample(NAMES, 2)
+    fill = {"name": name, "friend": friend, "things": random.choice(THINGS)}
+    steps = [[part.strip() for part in re.split(r" = | # ", line)] for line in _lines(story.steps, fill)]
+    given = [f"    {key} = {value}" for key, value in numbers.items()]
+    code = [f"    {variable} = {value}" for variable, value, _ in steps]
+    imports = ["from fractions import Fraction", ""] if "Fraction" in story.steps else []
+    source = "\n".join([*imports, "def solution():", *given, *code, f"    return {steps[-1][0]}"])
+    second = "\n".join(
+        ["from fractions import Fraction", *(line.strip() for line in given), f"answer = {story.check}"]
+    )
+    return Posed(
+        "story",
+        story.text.format(**fill, **numbers),
+        Program(plan=tuple(said for *_, said in steps), source=source + "\n", origin="symbolic"),
+        second + "\n",
+    )
+
+
+def _lines(text: str, fill: dict[str, str]) -> list[str]:
+    return [line.format(**fill) for line in text.strip().splitlines()]
