@@ -147,7 +147,7 @@ KINDS = [SIMPLIFY, EXPAND, FACTOR]
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
-_OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?:? ?"
+_OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?[:.;]? ?"
 RULES: list[Rule] = [
     rule(
         rf"(?:simplify|combine like terms(?: in)?):? ?{_OBJECT}{{expression:algebra}}(?: by "

@@ -272,6 +272,8 @@ RULES: list[Rule] = [
     ),
     rule(r"the absolute value of {number:term}", lambda found: read_expression(f"|{found['number']}|")),
     rule(r"the quotient (?:when|of|if) {first:term} (?:is )?divided by {second:term}", _operation("/")),
+    rule(r"{first:term} added to {second:term}", _operation("+")),
+    rule(r"{second:term} subtracted from {first:term}", _operation("-")),
     rule(r"{first:term} more than {second:term}", _operation("+", swapped=True)),
     rule(r"{second:term} (?:less|fewer) than {first:term}", _operation("-")),
     rule(
@@ -297,9 +299,9 @@ RULES: list[Rule] = [
     rule(r"{base:number} (?:raised )?to the power (?:of )?{exponent:integer}", _powered()),
     rule(r"{base:number} (?:raised )?to the {exponent:integer}(?:st|nd|rd|th)(?: power)?", _powered()),
     rule(
-        r"(?:(?:solve|simplify|evaluate|add|subtract|multiply|divide|the "
-        r"(?:sum|product|quotient|difference|total|result|value))"
-        r":? (?:the expression:? )?)?{expression:arithmetic}(?: in (?:its )?(?:simplest form|lowest terms))?",
+        r"(?:(?:solve|simplify|reduce|evaluate|add|subtract|multiply|divide"
+        r"|the (?:sum|product|quotient|difference|total|result|value)):? (?:the (?:following )?expression[:.]? )?)?"
+        r"{expression:arithmetic}(?: in (?:its )?(?:simplest form|lowest terms))?",
         lambda found: read_expression(str(found["expression"])),
     ),
 ]

@@ -77,7 +77,7 @@ RULES: list[Rule] = [
     rule(rf"solve {_NOUN} ?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
     rule(
         rf"(?:find |the value of |solve for )?{{asked:letter}}:? ?(?:if|in|when|given(?: "
-        rf"that)?|:|in the equation) ?{_EQ}",
+        rf"that)?|:) ?(?:the equation )?{_EQ}",
         _equation(),
     ),
     rule(

@@ -186,9 +186,13 @@ def _line_of(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
     return build
 
 
-_OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?:? ?"
+_OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?[:.;]? ?"
 _SETTINGS = r"(?P<settings>[a-zA-Z] ?= ?.+)"
 RULES: list[Rule] = [
+    rule(
+        rf"(?:evaluate )?{_OBJECT}(?:when|if|for|where) (?P<settings>[^:;]+)[:;] ?{{expression:algebra}}",
+        _evaluated,
+    ),
     rule(
         rf"{_OBJECT}{{expression:algebra}},? (?:when|if|for|where|given(?: that)?|at) {_SETTINGS}", _evaluated
     ),
@@ -198,7 +202,8 @@ RULES: list[Rule] = [
         _evaluated,
     ),
     rule(
-        r"(?:(?:if|let|given(?: that)?|suppose|the function) )?{name:letter} ?\({letter:letter}\) "
+        r"(?:(?:if|let|given(?: that)?|suppose|consider(?: the function)?|the function) )?"
+        r"{name:letter} ?\({letter:letter}\) "
         r"?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? "
         r"{again:letter} ?\( ?{value:number} ?\)",
         _function,

@@ -190,7 +190,7 @@ def _of_denominators(found: dict[str, Any]) -> Problem | None:
 _WHICH = r"(?:which|what)(?: (?:one|number|fraction|decimal|of these|value))? is (?:the )?"
 _MORE, _LESS = "(?:larger|greater|bigger|more|largest|greatest|biggest)", "(?:smaller|less|lesser|smallest)"
 _PAIR = r"(?:: ?|, ?| )?{first:arithmetic},? or {second:arithmetic}"
-_SIGN_ASK = r"(?:using|with|use|by writing)? ?(?:the symbols? )?\(?<, ?>,? ?(?:or )?=\)?"
+_SIGN_ASK = r"(?:using|with|use|by writing)? ?(?:the symbols? )?\(?(?:[<>=],? ?(?:or )?){3}\)?"
 RULES: list[Rule] = [
     rule(r"(?:round )?{number:number}(?: rounded)?(?: off)? to the nearest {place:word}s?", _rounded),
     rule(
@@ -213,8 +213,8 @@ RULES: list[Rule] = [
         _comparing("smaller"),
     ),
     rule(
-        rf"(?:compare {_SIGN_ASK}|fill in(?: the blank)? ?{_SIGN_ASK}): ?{{first:arithmetic}} "
-        rf"?(?:\?|_+) ?{{second:arithmetic}}",
+        rf"(?:compare|fill in(?: the blank)?) ?{_SIGN_ASK}[:;]? ?{{first:arithmetic}} ?(?:\?|_+) "
+        rf"?{{second:arithmetic}}",
         _comparing("sign"),
     ),
     rule(rf"compare {{first:arithmetic}} and {{second:arithmetic}} {_SIGN_ASK}", _comparing("sign")),

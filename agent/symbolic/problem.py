@@ -152,6 +152,7 @@ def program(problem: Problem, steps: str) -> Program:
     words = set(re.findall(r"[A-Za-z_]\w*", " ".join(code)))
     given = [f"{name} = {number_code(value)}" for name, value in problem.given if name in words]
     words |= set(re.findall(r"[A-Za-z_]\w*", " ".join(given)))
+    words -= {line.partition(" = ")[0] for line in [*given, *code]}  # a name of its own is not an import
     imports = [
         f"from {module} import {', '.join(name for name in names if name in words)}"
         for module, names in _IMPORTS.items()

@@ -111,7 +111,10 @@ def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
 
 
 RULES: list[Rule] = [
-    *_statistic_rules(MEAN, "mean|average|arithmetic mean"),
+    *_statistic_rules(
+        MEAN,
+        "mean|average|arithmetic mean|average \\(mean\\)|mean \\(average\\)|arithmetic mean \\(average\\)",
+    ),
     *_statistic_rules(MEDIAN, "median"),
     *_statistic_rules(MODE, "mode"),
     *_statistic_rules(RANGE, "range"),

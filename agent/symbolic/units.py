@@ -129,6 +129,7 @@ RULES: list[Rule] = [
     rule(rf"(?:convert|change|express|write) {{amount:number}} ?{_FROM} (?:to|into|in|as) {_TO}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} (?:in|to|into) {_TO}", _converted),
     rule(rf"how many {_TO} (?:are|is) (?:there )?in {{amount:number}} ?{_FROM}", _converted),
+    rule(rf"how many {_TO} (?:is|are) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"how many {_TO} (?:make|equal|do you need to make) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} ?= ?(?:_+|\?|how many) ?{_TO}", _converted),
     rule(

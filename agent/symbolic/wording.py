@@ -20,31 +20,34 @@ MAX_CHARACTERS = 400  # a problem of these kinds is a sentence or two
 
 _LEAD = re.compile(
     r"(?:hi|hello|hey|please|pls|plz|help|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
-    r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *|\(?(?:\d+|[a-h])(?:\) |\. (?=[a-z]))"
-    r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?|help me (?:to |with )?"
-    r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])|(?:i'm|i am) stuck (?:on|with)[ :,]*"
-    r"|i (?:do not|don't) (?:understand|get)[ :,]*|i need (?:some )?help (?:with|on)(?: this)?(?: "
-    r"problem| question)?[ :,]*",
+    r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *"
+    r"|\(?(?:\d+|[a-h])(?:\) |\. (?=[a-z]))"
+    r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?"
+    r"|help me (?:to |with )?"
+    r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])"
+    r"|(?:i'm|i am) stuck (?:on|with)[ :,]*"
+    r"|i (?:do not|don't) (?:understand|get)[ :,]*"
+    r"|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"(?:what(?:'s| is| are|(?: number)? do (?:you|i) get (?:when|if) "
-    r"(?:you|i))|calculate|compute|find|work out|evaluate|determine|"
-    r"how much (?:is|are)|give(?: me)?|tell me|use the order of operations to evaluate|"
-    r"if i(?= (?:add|subtract|multiply|divide)))\b[ :]*(?:the (?:exact )?(?:value|result|answer) "
-    r"(?:of|to|when you) )?"
-    r"(?:the (?:numerical |following )?expression[ :]+)?",
+    r"(?:what(?:'s| is| are|(?: number)? do (?:you|i) get (?:when|if) (?:you|i))"
+    r"|calculate|compute|find|work out|evaluate|determine|how much (?:is|are)|give(?: me)?|tell me"
+    r"|use the order of operations to evaluate|if i(?= (?:add|subtract|multiply|divide)))\b[ :]*"
+    r"(?:the (?:exact )?(?:value|result|answer) (?:of|to|when you) )?"
+    r"(?:the (?:numerical |following )?expression[ :.]+)?",
     re.IGNORECASE,
 )
+_SIMPLEST = r"(?:simplest form|simplest terms|lowest terms)"
+_FORM = rf"(?:{_SIMPLEST}|mixed number|decimal|whole number|(?:\w+ )?fraction(?: in {_SIMPLEST})?)"
 _TAIL = re.compile(
-    r"(?:[ ,.?!]*\bplease|[ ,]*what do i get|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: "
-    r"your)? work(?:ings?)?"
-    r"|[.?!;,]+ (?:(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) "
-    r"(?:its |a |an )?"
-    r"(?:simplest form|simplest terms|lowest terms|simplified fraction|fraction|mixed "
-    r"number|decimal|whole number|"
-    r"fraction in simplest form|fraction in lowest terms)|simplify(?: your answer)?(?: if "
-    r"(?:possible|needed))?)\)?"
+    r"(?:[ ,.?!]*\bplease"
+    r"|[ ,]*what do i get"
+    r"|[ ,.;?!]*(?:and )?check your (?:answer|work|solution)"
+    r"|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: your)? work(?:ings?)?\)?"
+    r"|[.?!;,]+ \(?(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) "
+    rf"(?:its |an? )?{_FORM}\)?"
+    r"|[.?!;,]+ \(?simplify(?: your answer)?(?: if (?:possible|needed))?\)?"
     r"|[ .?:;]+|(?<!\d)!+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
 )
@@ -55,9 +58,10 @@ def sentence(text: str) -> str:
     """The text on one line without greetings, labels, LaTeX wrapping, "what is" in front and stock phrases behind."""
     text = text.replace("−", "-").replace("–", "-").replace("’", "'").replace("…", "...")
     text = re.sub(r"\\(?:text|mathrm|textbf|mbox)\s?\{([^{}]*)\}", r"\1", text)
-    text = (
-        re.sub(r"\s*\n\s*", "; ", text.strip()).replace("\\\\", "; ").replace("\\ ", " ").replace("\\%", "%")
-    )
+    text = re.sub(
+        r"(?<=[:.;,=])\s*\n\s*", " ", text.strip()
+    )  # a line end is a pause unless there is one already
+    text = re.sub(r"\s*\n\s*|\\\\", "; ", text).replace("\\ ", " ").replace("\\%", "%")
     text = _LATEX_MATH.sub(lambda match: f" {match[1] or match[2] or match[3]} ", text)
     text = re.sub(r"\\(?:[,;:! ]|quad\b)|\\?\$|[£€]", " ", text)
     text = re.sub(r" (?=[.,?;:])(?![.]\d)", "", re.sub(r"\s+", " ", text).strip())
@@ -72,25 +76,11 @@ def sentence(text: str) -> str:
 
 # --- number words ---------------------------------------------------------------------------------------------------
 
-_UNITS = [
-    *[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ],
-    *["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _PARTS = {
     "half": 2,
     "halves": 2,
