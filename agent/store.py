@@ -158,15 +158,15 @@ class Store:
                 return
             # One lock for all lessons of a store would queue strangers; one per lesson would litter. 64 do.
             folder = self.path.with_name(self.path.name + "-locks")
-            try:
-                with mapped_store_errors(self.path):
-                    folder.mkdir(exist_ok=True)
-                    # A turn streamed through asyncio may end on another thread than it began on.
-                    slot = folder / f"{crc32(lesson.encode()) % 64:02d}"
-                    lock = FileLock(slot, timeout=wait_s, thread_local=False)
+            with mapped_store_errors(self.path):
+                folder.mkdir(exist_ok=True)
+                # A turn streamed through asyncio may end on another thread than it began on.
+                slot = folder / f"{crc32(lesson.encode()) % 64:02d}"
+                lock = FileLock(slot, timeout=wait_s, thread_local=False)
+                try:
                     lock.acquire()
-            except Timeout:
-                raise busy from None
+                except Timeout:  # an OSError too, so it is caught here and not mapped
+                    raise busy from None
             try:
                 yield
             finally:
