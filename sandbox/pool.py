@@ -102,9 +102,9 @@ class _Child:
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
-    def ending(self) -> tuple[int, int, int] | None:
-        """(wait status, CPU microseconds, peak bytes) from the zygote; None if it is gone."""
-        if not select.select([self.report], [], [], _ANSWER_S)[0]:
+    def ending(self, patience_s: float = _ANSWER_S) -> tuple[int, int, int] | None:
+        """(wait status, CPU microseconds, peak bytes) from the zygote; None if it says nothing in time."""
+        if not select.select([self.report], [], [], patience_s)[0]:
             return None
         data = os.read(self.report, _REPORT.size)
         return _REPORT.unpack(data) if len(data) == _REPORT.size else None
@@ -243,7 +243,7 @@ class _Run:
             kind, error = "killed", "the program asked the operating system for what is not allowed"
         elif number == signal.SIGXCPU or cpu >= 1e6 * (self._limits.cpu_s or self._limits.wall_s):
             kind, error = "timeout", f"stopped after {cpu / 1e6:.1f} s of processor time"
-        elif number == signal.SIGKILL:
+        elif number == signal.SIGKILL and not killed:
             kind, error = "memory", "the operating system ended the program, most likely for its memory"
         return self._outcome(kind, error=error, cpu_s=cpu / 1e6, peak_bytes=peak)
 
@@ -268,16 +268,14 @@ def _stopped(limits: Limits) -> str:
 def _understand(frame: bytes, nonce: str) -> dict[str, Any]:
     """A child's answer as fields of an Outcome; whatever is wrong with it, as a "protocol" one."""
     try:
-        answer = json.loads(frame)
+        answer = values.read_json(frame)
         status = answer["status"]
         if answer["nonce"] != nonce or status not in _REPORTED:
             raise ValueError("not an answer to this call")
-        steps = [
-            Step(_text(name), values.decode(_text(value)), int(line)) for name, line, value in answer["steps"]
-        ]
+        steps = [Step(_text(name), values.decode(value), int(line)) for name, line, value in answer["steps"]]
         return {
             "status": status,
-            "value": values.decode(_text(answer["value"])) if status == "ok" else None,
+            "value": values.decode(answer["value"]) if status == "ok" else None,
             "steps": tuple(steps),
             "stdout": _text(answer["stdout"]),
             "error": _text(answer["error"]),
@@ -317,7 +315,9 @@ class Sandbox:
         self._zygotes: dict[tuple[str, int], _Zygote] = {}
         self._owner, self._turn, self._lock = os.getpid(), 0, threading.Lock()
         cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 2
-        self._slots = threading.Semaphore(max(2, cores))  # no program's time is spent waiting for another
+        self._slots = threading.Semaphore(
+            cores + 1
+        )  # one may end while another starts; more would wait on each other
         self._finalizer = weakref.finalize(self, _close_all, self._zygotes, self._owner)
 
     def __enter__(self) -> Self:

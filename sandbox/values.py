@@ -60,14 +60,24 @@ def encode(value: Value, max_bytes: int = 1_000_000) -> str:
     return text
 
 
-def decode(text: str | bytes) -> Value:
-    """The exact value `encode` wrote. Raises ValueRejected for any other input, whatever it is."""
+def decode(wire: Any) -> Value:
+    """The exact value `encode` wrote, from what `read_json` made of it. Raises ValueRejected for anything else."""
     try:
-        return _untag(json.loads(text, parse_constant=_untag, parse_float=_untag), MAX_DEPTH, [MAX_PARTS])
+        return _untag(wire, MAX_DEPTH, [MAX_PARTS])
     except ValueRejected:
         raise
-    except (ValueError, TypeError, RecursionError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         raise ValueRejected(f"not a value: {type(error).__name__}") from None
+
+
+def read_json(text: str | bytes) -> Any:
+    """JSON without floats and without long integers. Raises ValueRejected for any other input, whatever it is."""
+    try:
+        return json.loads(text, parse_constant=_untag, parse_float=_untag, parse_int=_short)
+    except ValueRejected:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise ValueRejected(f"not JSON: {type(error).__name__}") from None
 
 
 def render(value: Value) -> str:
@@ -173,6 +183,12 @@ def _small(number: int) -> int:
     if abs(number) >= _TOO_LARGE:
         raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
     return number
+
+
+def _short(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
+    return int(digits)
 
 
 def _hex(number: int) -> str:

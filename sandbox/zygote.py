@@ -112,11 +112,11 @@ def _watch(host: int, zygote: int) -> NoReturn:
     os._exit(0)
 
 
-def _prove(program: bytes) -> None:
+def _prove(seccomp: jail.Filter) -> None:
     """Raise OSError unless a child that enters the filter is really held."""
     if (pid := os.fork()) == 0:
         try:
-            jail.confine(program)
+            jail.confine(seccomp)
             Path("/").stat()
         except PermissionError as error:
             os._exit(0 if error.errno == errno.EACCES else 1)
@@ -131,7 +131,7 @@ class _Nursery:
 
     def __init__(self, control: socket.socket, kind: str, space: int) -> None:
         self.control, self.kind, self.space = control, kind, space
-        self.filter = jail.seccomp_program()
+        self.filter = jail.Filter()
         self.run = policy.Run()
         self.pid = os.getpid()
         self.resting = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
@@ -200,8 +200,7 @@ def _child(nursery: _Nursery, data_fd: int, *, warm: bool) -> NoReturn:
         used = resource.getrusage(resource.RUSAGE_SELF)
         cpu_s = math.ceil(used.ru_utime + used.ru_stime + request["cpu_s"])
         jail.limit(cpu_s, nursery.space + request["memory_bytes"])
-        gc.enable()
-        answer = json.dumps(perform(request, nursery.run)).encode()
+        answer = perform(request, nursery.run)
         data = memoryview(HEADER.pack(len(answer)) + answer)
         while data:
             data = data[os.write(_DATA_FD, data) :]
@@ -229,15 +228,14 @@ def once(kind: str) -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         jail.limit(math.ceil(request["cpu_s"]) + 1, (1 << 32) + request["memory_bytes"])
     wire = sys.stdout.buffer  # a program's own prints go elsewhere
-    wire.write(json.dumps(perform(request, policy.Run())).encode())
+    wire.write(perform(request, policy.Run()))
     wire.flush()
 
 
-def perform(request: Mapping[str, Any], run: policy.Run) -> dict[str, Any]:
-    """Run one program and describe the result in the plain terms of the wire."""
+def perform(request: Mapping[str, Any], run: policy.Run) -> bytes:
+    """Run one program and describe the result in JSON: the frame that `pool` reads."""
     started = resource.getrusage(resource.RUSAGE_SELF)
-    status, error, value = "ok", "", ""
-    steps: list[tuple[str, int, str]] = []
+    status, error, value, steps = "ok", "", '["none"]', ""
     namespace: dict[str, Any] = {}
     try:
         answer = run.execute(
@@ -250,34 +248,33 @@ def perform(request: Mapping[str, Any], run: policy.Run) -> dict[str, Any]:
         status, error = _describe(raised, request["source"])
         namespace.clear()
     if run.violation:
-        status, error = run.violation.status, run.violation.text
+        status, error, value = run.violation.status, run.violation.text, '["none"]'
     ended = resource.getrusage(resource.RUSAGE_SELF)
-    return {
+    rest = {
         "nonce": request["nonce"],
         "status": status,
         "error": error,
-        "value": value if status == "ok" else "",
-        "steps": steps,
         "stdout": run.stdout(),
         "cpu_us": int((ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime) * 1e6),
         "peak_bytes": max(0, ended.ru_maxrss - started.ru_maxrss) * 1024,
     }
+    return f'{json.dumps(rest)[:-1]}, "value": {value}, "steps": [{steps}]}}'.encode()
 
 
-def _steps(run: policy.Run, budget: int) -> list[tuple[str, int, str]]:
+def _steps(run: policy.Run, budget: int) -> str:
     """The numeric names in order of last assignment; the earliest are dropped if all together are too long."""
-    steps: list[tuple[str, int, str]] = []
+    steps: list[str] = []
     for name, (line, value) in reversed(run.assigned.items()):
         if type(value) not in (int, float, Fraction, Decimal) and not values.is_symbolic(value):
             continue
         with contextlib.suppress(values.ValueRejected):
             text = values.encode(value)
-            budget -= len(text) + len(name)
-            if budget < 0:
-                break
             if text.startswith(_NUMERIC):
-                steps.append((name, line, text))
-    return steps[::-1]
+                steps.append(f"[{json.dumps(name)},{line},{text}]")
+                budget -= len(steps[-1])
+                if budget < 0:
+                    return ",".join(steps[-2::-1])
+    return ",".join(reversed(steps))
 
 
 def _describe(raised: BaseException, source: str) -> tuple[str, str]:
