@@ -49,6 +49,18 @@ def make_programs(
         _build(Programs(seed, sandbox, gsm8k), n, out, exclude)
 
 
+@data.command("errors")
+def make_errors(
+    out: OutOption, n: CountOption = 1000, seed: SeedOption = 0, exclude: ExcludeOption = None
+) -> None:
+    """Wrong paths and their corrections, for the solver."""
+    from ..sandbox import Sandbox
+    from .errors import Errors
+
+    with Sandbox() as sandbox:
+        _build(Errors(seed, sandbox), n, out, exclude)
+
+
 @app.command("verify")
 def verify_rows(
     file: Annotated[Path, typer.Argument(help="A file made by `askback finetune data`.")],

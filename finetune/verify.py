@@ -6,10 +6,10 @@ from itertools import islice
 from pathlib import Path
 
 from ..sandbox import Sandbox
-from . import programs
+from . import errors, programs
 from .rows import BATCH, Filter, read_rows
 
-_CHECKS = {"programs": programs.check}
+_CHECKS = {"programs": programs.check, "errors": errors.check}
 
 
 def verify(
