@@ -229,19 +229,22 @@ class _Run:
 
     def _ended(self) -> Outcome:
         """The child closed its socket without an answer: ask the zygote why."""
-        self.child.kill()
-        ending = self.child.ending()
+        ending = self.child.ending(0.1)
+        killed = ending is None  # it has closed its socket and lives on
+        if killed:
+            self.child.kill()
+            ending = self.child.ending()
         if ending is None:
-            return self._outcome(
-                "sandbox_lost", error="the sandbox was lost; it starts again with the next call"
-            )
+            return self._outcome("sandbox_lost", error="the sandbox was lost; the next call starts it again")
         status, cpu, peak = ending
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         kind: Status = "crash"
         error = f"the program's process ended with status {os.waitstatus_to_exitcode(status)}"
         if number == signal.SIGSYS:
             kind, error = "killed", "the program asked the operating system for what is not allowed"
-        elif number == signal.SIGXCPU or cpu >= 1e6 * (self._limits.cpu_s or self._limits.wall_s):
+        elif number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= 1e6 * (
+            self._limits.cpu_s or self._limits.wall_s
+        ):
             kind, error = "timeout", f"stopped after {cpu / 1e6:.1f} s of processor time"
         elif number == signal.SIGKILL and not killed:
             kind, error = "memory", "the operating system ended the program, most likely for its memory"
