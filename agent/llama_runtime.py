@@ -18,6 +18,7 @@ import json
 import os
 import queue
 import secrets
+import shutil
 import tempfile
 import threading
 import weakref
@@ -43,7 +44,8 @@ class Runtime:
 
     def __init__(self, path: Path, adapter: Path | None, context: int, parallel: int) -> None:
         library = import_library()
-        self._folder = tempfile.TemporaryDirectory(prefix="askback-", ignore_cleanup_errors=True)
+        self.folder = tempfile.mkdtemp(prefix="askback-")
+        self._clean_up = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._key = secrets.token_urlsafe(32)
         params = library.CommonParams()
         params.model.path = str(path)
@@ -60,17 +62,18 @@ class Runtime:
         params.prefill_assistant = False
         params.api_keys = [self._key]
         params.endpoint_slots = False
-        params.slot_save_path = self._folder.name + os.sep
+        params.slot_save_path = self.folder + os.sep
         try:
             self._server: Any = library.Server(params)
         except Exception as error:
             raise ModelError(f"the runtime cannot load {path}: {one_line(error)}") from error
-        self._address = str(self._server.listening_address).removeprefix("http://")
+        self.address = str(self._server.listening_address).removeprefix("http://")
         self._parallel = parallel
         self._saved: dict[str, str] = {}  # prefix -> file, the least recently used first
         self._adapter_scales = ""
         self._turn = threading.Lock()
         self._closing = threading.Event()
+        self._post(0, "erase")  # the library hangs where it is freed before its loop has taken a task
 
     def chat(self, request: Request) -> Iterator[Event]:
         """Yield the chunks of one request as they come; `ModelError` where the library reports an error."""
@@ -93,6 +96,8 @@ class Runtime:
         def work() -> None:
             try:
                 with self._turn:
+                    if self._server is None:
+                        raise ModelError("this model was closed")
                     for prefix in self._start(request):
                         self._call({**prefix, "max_tokens": 0, "add_generation_prompt": False}, on_reading)
                         if unwanted():
@@ -118,7 +123,8 @@ class Runtime:
         """Bring slot 0 to the state before the last message; yield the prefixes that must still be read."""
         scales = json.dumps(request.get("lora", []))
         if scales != self._adapter_scales:
-            self._saved.clear()  # what was read with other scales is another state
+            while self._saved:  # what was read with other scales is another state
+                self._drop_oldest()
             self._adapter_scales = scales
         for slot in range(self._parallel):
             self._post(slot, "erase")
@@ -141,14 +147,16 @@ class Runtime:
 
     def _save(self, key: str) -> None:
         if len(self._saved) >= _SAVED_PREFIXES:
-            oldest = next(iter(self._saved))
-            (Path(self._folder.name) / self._saved.pop(oldest)).unlink()
+            self._drop_oldest()
         file = f"{secrets.token_hex(8)}.bin"
         self._post(0, "save", file)
         self._saved[key] = file
 
+    def _drop_oldest(self) -> None:
+        (Path(self.folder) / self._saved.pop(next(iter(self._saved)))).unlink(missing_ok=True)
+
     def _post(self, slot: int, action: str, file: str = "") -> None:
-        connection = http.client.HTTPConnection(self._address, timeout=60)
+        connection = http.client.HTTPConnection(self.address, timeout=60)
         try:
             connection.request(
                 "POST",
@@ -165,12 +173,18 @@ class Runtime:
         finally:
             connection.close()
 
+    def forget(self) -> None:
+        """Drop what was read of earlier prompts."""
+        with self._turn:
+            while self._saved:
+                self._drop_oldest()
+
     def close(self) -> None:
         """Stop what is being written and free the weights; the runtime cannot be used afterwards."""
         self._closing.set()
         with self._turn:
             self._server = None
-        self._folder.cleanup()
+        self._clean_up()
 
 
 _loaded: weakref.WeakValueDictionary[tuple[Any, ...], Runtime] = weakref.WeakValueDictionary()
