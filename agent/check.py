@@ -13,6 +13,7 @@ from typing import Any
 from .execute import TRUTH_KEY
 from .expressions import find_equations
 from .gate_words import (
+    ABOUT_ITSELF,
     ACTIONS,
     FILLERS,
     JUDGEMENTS,
@@ -197,8 +198,11 @@ def _nothing_more(text: str, scene: Scene) -> str:
     """A wording brings no topic of its own: few content words that nobody has used before."""
     known = _content_words(scene.ground) | WARM_WORDS
     new = _content_words(_unquoted(text)) - known
-    if REFUSAL.search(_unquoted(text)):
+    words = _unquoted(text)
+    if REFUSAL.search(words):
         return "it refuses or asks for the problem instead of saying the line"
+    if ABOUT_ITSELF.search(words) and not ABOUT_ITSELF.search(_unquoted(scene.line)):
+        return "it speaks of the tutor, agrees to something or thanks for something that was not said"
     return "it says more than the line" if len(new) > _NEW_WORDS else ""
 
 

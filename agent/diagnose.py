@@ -19,11 +19,15 @@ from .student_words import (
     CONFUSION,
     DISTRESS,
     DONE,
+    EXPLAINED,
     FIRST_PERSON_WORK,
     JOINT,
+    LESSON_WORDS,
     MATHS_WORDS,
     NEW_PROBLEM,
     QUESTION,
+    REASON,
+    REQUEST,
     RESULT_MARK,
     SENTENCE,
     WORD,
@@ -58,6 +62,7 @@ def read_student(text: str, problem: str, said: Sequence[str] = ()) -> Reading:
         intent=intent,
         steps=worked,
         final=final if intent == "attempt" else None,
+        explained=intent == "attempt" and bool(EXPLAINED.search(text)),
         distress=bool(DISTRESS.search(text)),
     )
 
@@ -103,13 +108,19 @@ def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
 
 
 def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) -> str | None:
-    """The answer the student stands by: what a sentence calls the answer, else the last result that is new."""
+    """The answer the student stands by: what they call the answer, else what they give a reason for, else the last."""
     for step in steps:
         if ANSWER_MARK.search(step.text):
             return step.result
+    reason = REASON.search(text)
+    claimed = find_quantities(text[: reason.start()]) if reason else []
+    if claimed:
+        return _words(text, claimed[-1])
     for step in reversed(steps):
         if step.holds is not None or RESULT_MARK.search(step.text):
             return step.result
+    if REQUEST.match(text):
+        return None
     bare = find_quantities(text)
     fresh = [q for q in bare if not any(same_quantity(q, other) for other in given)]
     if fresh:
@@ -137,11 +148,13 @@ def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | N
     if "?" in text or QUESTION.match(text):
         return "question" if _on_topic(text, problem) else "off_topic"
     if steps or _on_topic(text, problem):
-        # Talk about the problem without a number of its own: the student is thinking aloud.
-        return "question" if not steps else "attempt"
-    return "confusion" if started and len(text.split()) <= 3 else "off_topic"
+        # Talk about the problem without a result of its own: the student is thinking aloud.
+        return "question"
+    return "off_topic"
 
 
 def _on_topic(text: str, problem: str) -> bool:
-    words = set(WORD.findall(text.lower()))
-    return bool(words & (set(WORD.findall(problem.lower())) - COMMON)) or bool(words & MATHS_WORDS)
+    """Whether it is about the problem; so is anything too short or too plain to be about something else."""
+    words = set(WORD.findall(text.lower())) - COMMON
+    elsewhere = {word for word in words if len(word) > 3} - MATHS_WORDS - LESSON_WORDS
+    return bool(words & (set(WORD.findall(problem.lower())) | MATHS_WORDS)) or not elsewhere

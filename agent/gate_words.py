@@ -23,6 +23,10 @@ REFUSAL = re.compile(
     r"(?:more|provide|additional|further) (?:details?|context|information)|as requested)\b",
     re.IGNORECASE,
 )
+ABOUT_ITSELF = re.compile(
+    r"\bI\b(?! wonder)|^\W*(?i:sure|certainly|of course|absolutely|okay|ok|alright|yes|no(?! worries))\b|"
+    r"(?i:\blet me\b|\bkind words\b|\btricky\b|\bgive you that\b)"
+)
 SCOLDING = re.compile(
     r"\b(?:stupid|dumb|lazy|careless|silly|obvious(?:ly)?|you should(?:'ve| have)? know|shame|bad (?:job|work)|come on|"
     r"easy|simply|just do|pay attention|how many times)\b",

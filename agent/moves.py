@@ -74,7 +74,7 @@ def may_confirm(reading: Reading, turns: Sequence[Turn]) -> bool:
 def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], policy: Policy) -> Rung:
     helped = [turn for turn in turns if turn.reply.move.goal in ("help", "set_aside")]
     if not helped:
-        shown = len(reading.steps) > 1 or diagnosis.verdict == "slip"
+        shown = len(reading.steps) > 1 or diagnosis.verdict == "slip" or reading.explained
         return "point" if diagnosis.quote and shown else "thinking"
     last = helped[-1]
     if _moved(diagnosis, last.reply.diagnosis):

@@ -5,6 +5,7 @@ sent. Each line is safe by construction: it is made of the student's own words, 
 question or a checked twin example, never of a value of the solution.
 """
 
+import re
 from collections.abc import Sequence
 
 from .misconceptions import catalogue
@@ -27,6 +28,10 @@ _BANK: dict[str, tuple[str, ...]] = {
     "point/slip": (
         'Look again at "$quote". What do you get when you work out each side on its own?',
         'Take "$quote" slowly, one small piece at a time. What does each piece come to?',
+    ),
+    "point/bare": (
+        'Put "$quote" back into the problem. Does everything still fit?',
+        'How could you test whether "$quote" fits every part of the problem?',
     ),
     "point/attempt": (
         'Look again at "$quote". What does each number in it stand for in the problem?',
@@ -87,6 +92,9 @@ _BANK: dict[str, tuple[str, ...]] = {
         "part that feels unclear?",
     ),
 }
+_CALCULATION = re.compile(
+    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
+)
 _PLEA = "I will not give the answer away, and I will help you find it."
 
 
@@ -103,13 +111,25 @@ def skeleton(
     `ahead` are the names of the steps the student has not stated, `twin` a worked example with other numbers.
     Of the variants of a line the least used one in this lesson is taken, so that no question comes twice in a row.
     """
-    names = {"quote": _quoted(diagnosis, reading), "step": ahead[0] if ahead else "", "twin": twin or ""}
-    entry = catalogue().get(diagnosis.misconception) if diagnosis.misconception else None
+    about = _standing(diagnosis, turns)
+    names = {"quote": _quoted(about, reading), "step": ahead[0] if ahead else "", "twin": twin or ""}
+    entry = catalogue().get(about.misconception) if about.misconception else None
     if move.goal == "help" and entry is not None and move.rung in ("point", "idea"):
-        line = _least_used(entry.questions, names, turns)
+        line = _least_used(entry.questions, names, turns)  # in rising order of help
     else:
-        line = _least_used(_BANK[_key(move, diagnosis, names)], names, turns)
+        variants = _BANK[_key(move, about, names)]
+        turn = len(turns) % len(variants)
+        line = _least_used((*variants[turn:], *variants[:turn]), names, turns)
     return f"{_PLEA} {line}" if reading.intent == "answer_request" and move.goal == "help" else line
+
+
+def _standing(diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:
+    """What the student still stands by: this turn's attempt, or, when they only ask for help, their last one."""
+    if diagnosis.intent == "attempt":
+        return diagnosis
+    before = (turn.reply.diagnosis for turn in reversed(turns))
+    last = next((found for found in before if found.intent == "attempt"), diagnosis)
+    return last if last.verdict not in ("correct", "partial") else diagnosis
 
 
 def _key(move: Move, diagnosis: Diagnosis, names: dict[str, str]) -> str:
@@ -121,7 +141,9 @@ def _key(move: Move, diagnosis: Diagnosis, names: dict[str, str]) -> str:
         if move.rung == "thinking":
             return "thinking/attempt"
         if move.rung == "point":
-            return "point/slip" if diagnosis.verdict == "slip" else "point/attempt"
+            if diagnosis.verdict == "slip":
+                return "point/slip"
+            return "point/attempt" if _CALCULATION.search(names["quote"]) else "point/bare"
     if move.rung in ("idea", "tell") and names["step"]:
         return f"{move.rung}/step"
     if move.rung == "example" and names["twin"]:

@@ -91,6 +91,7 @@ class Reading(Frozen):
     intent: Intent
     steps: tuple[StatedStep, ...] = ()
     final: str | None = None
+    explained: bool = False
     distress: bool = False
 
 

@@ -7,17 +7,25 @@ import re
 
 # A step ends with its line or sentence, and before "and", "so", "then" or a comma that begins a new calculation.
 SENTENCE = re.compile(
-    r"[^\s.!?;\n](?:(?!(?:,\s*|\s+)(?:(?:and|so|then)\b[^.!?;\n]*=|so\b)|,\s+[^,.!?;\n]*=)[^.!?;\n]|\.(?=\d))*"
+    r"[^\s.!?;\n](?:(?!(?:,\s*|\s+)(?:(?:and|so|then)\b[^.!?;\n]*=|so\b|(?:be)?cause\b)|,\s+[^,.!?;\n]*=)[^.!?;\n]"
+    r"|\.(?=\d))*"
 )
-JOINT = re.compile(r"(?:\W*\b(?:and|then)\b|[\s,])+(?=\S)", re.IGNORECASE)
+JOINT = re.compile(r"(?:\W*\b(?:and|then|(?:be)?cause)\b|[\s,])+(?=\S)", re.IGNORECASE)
+REASON = re.compile(r"[\s,]+(?:because|since|cause|cuz|bc)\b", re.IGNORECASE)
+EXPLAINED = re.compile(
+    r"\b(?:because|since|cuz|bc)\b|\bi (?:first |just |then )?(?:add|subtract|multipl|divid|took|take|count|doubl|halv|"
+    r"round|times|minus|plus|compar|flip|cross|cancel|move|carr|borrow|convert|chang|made|turn|split|us)\w*",
+    re.IGNORECASE,
+)
 RESULT_MARK = re.compile(
     r"=|\b(?:is|are|was|equals?|makes?|gives?|got|get|gets|it'?s|leaves?|left|have|has|so|therefore|thus|total)\b",
     re.IGNORECASE,
 )
-ANSWER_MARK = re.compile(
-    r"\b(?:(?:my |the |final )+answer|i(?: think| believe)? it'?s|i (?:got|get)|i'?ve got|answer)\b",
+REQUEST = re.compile(
+    r"\W*(?:(?:ok|okay|so|but|and|please)\W+)*(?:tell|show|explain|why|where|when|which|should|(?:what|how)(?! about))\b",
     re.IGNORECASE,
 )
+ANSWER_MARK = re.compile(r"\banswer\b", re.IGNORECASE)
 FIRST_PERSON_WORK = re.compile(r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|=", re.IGNORECASE)
 ANSWER_REQUEST = re.compile(
     r"\b(?:(?:just|please|can you|could you|pls)?\s*(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
@@ -25,6 +33,8 @@ ANSWER_REQUEST = re.compile(
     r"|what(?:'?s| is| are)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:answer|solution|result)"
     r"|(?:solve|do|work)\s+(?:it|this|that|the (?:problem|question|sum))(?:\s+out)?\s+for\s+me"
     r"|i\s+(?:need|want|demand)\s+(?:to know\s+)?(?:the\s+)(?:\w+\s+){0,2}(?:answer|solution|result)"
+    r"|just (?:say|tell|give|show)\b(?: it| me| us)*(?=\W*$)|(?:tell|show) me(?=\W*$)|can you (?:just )?say it"
+    r"|just the (?:answer|number|result|solution)|the (?:answer|solution|result),? (?:please|pls|now)"
     r"|(?:ignore|forget)\s+(?:all\s+)?(?:your|the|previous)\s+(?:\w+\s+)?(?:instructions?|rules?|prompt))\b",
     re.IGNORECASE,
 )
@@ -65,4 +75,10 @@ MATHS_WORDS = frozenset(
     "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
     "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
     "maths math step steps method rule answer work".split()
+)
+LESSON_WORDS = frozenset(
+    "what which when where why how tell show give help please pls want need know think thinking understand mean means "
+    "wrong right correct sure okay yeah nope well then next start stop again more hard easy again really this that "
+    "there here they them these those just like make look does have with from about still stuck lost later first "
+    "teacher tutor homework class test exam trying tried guess guessing sorry thanks thank you're your yours".split()
 )

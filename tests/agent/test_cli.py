@@ -44,12 +44,12 @@ def lesson(run: Run, *said: str) -> str:
 
 
 def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
-    done = run("chat", "--model", "none", stdin=f"{PROBLEM}\nI got 2/7\n/hint\n4/12 + 3/12 = 7/12\n/quit\n")
+    done = run("chat", "--model", "none", stdin=f"{PROBLEM}\nI got 5/9\n/hint\n4/12 + 3/12 = 7/12\n/quit\n")
     assert (done.returncode, done.stdout) == (
         0,
         "tutor> What have you tried so far?\n"
-        'tutor> You wrote "I got 2/7". How did you get there?\n'
-        "tutor> Which numbers in the problem belong together, and why?\n"
+        'tutor> You wrote "I got 5/9". How did you get there?\n'
+        'tutor> How could you test whether "I got 5/9" fits every part of the problem?\n'
         "tutor> Yes, that is right. How could you check it in another way?\n",
     )
 
@@ -61,7 +61,7 @@ def test_notes_go_to_stderr(run: Run) -> None:
 
 
 def test_why_says_what_was_noticed_and_checked(run: Run) -> None:
-    done = run("chat", PROBLEM, "--model", "none", stdin="I got 2/7\n/why\n")
+    done = run("chat", PROBLEM, "--model", "none", stdin="I got 5/9\n/why\n")
     assert "I read your message as: attempt." in done.stderr
     assert "Checked: leak, claims, one question" in done.stderr
     assert "7/12" not in done.stderr
@@ -76,19 +76,19 @@ def test_new_sets_the_problem_aside(run: Run) -> None:
 
 
 def test_a_chat_goes_on_where_it_was(run: Run) -> None:
-    lesson(run, "I got 2/7")
+    lesson(run, "I got 5/9")
     done = run("chat", "-c", "--model", "none", stdin="idk\n")
-    assert done.stdout == "tutor> Which numbers in the problem belong together, and why?\n"
+    assert done.stdout == 'tutor> How could you test whether "I got 5/9" fits every part of the problem?\n'
     assert f"Going on with: {PROBLEM}" in done.stderr
 
 
 def test_ask_prints_one_reply(run: Run) -> None:
-    done = run("ask", "-p", PROBLEM, "I got 2/7", "--model", "none")
-    assert (done.returncode, done.stdout) == (0, 'You wrote "I got 2/7". How did you get there?\n')
+    done = run("ask", "-p", PROBLEM, "I got 5/9", "--model", "none")
+    assert (done.returncode, done.stdout) == (0, 'You wrote "I got 5/9". How did you get there?\n')
 
 
 def test_ask_json_has_the_stable_names(run: Run) -> None:
-    reply = json.loads(run("ask", "-p", PROBLEM, "I got 2/7", "--model", "none", "--json").stdout)
+    reply = json.loads(run("ask", "-p", PROBLEM, "I got 5/9", "--model", "none", "--json").stdout)
     assert {"text", "move", "rung", "diagnosis", "checks"} <= reply.keys()
     assert "7/12" not in json.dumps(reply)
 
@@ -106,7 +106,7 @@ def test_solve_prints_the_steps(run: Run) -> None:
 
 
 def test_diagnose_json_has_the_stable_names(run: Run) -> None:
-    found = json.loads(run("diagnose", "-p", PROBLEM, "I got 2/7", "--model", "none", "--json").stdout)
+    found = json.loads(run("diagnose", "-p", PROBLEM, "I got 5/9", "--model", "none", "--json").stdout)
     assert found.keys() == {
         *("verdict", "intent", "first_error_step", "quote", "misconception", "explanation", "evidence"),
         *("confidence", "truth"),
@@ -114,28 +114,28 @@ def test_diagnose_json_has_the_stable_names(run: Run) -> None:
 
 
 def test_export_is_the_transcript(run: Run) -> None:
-    name = lesson(run, "I got 2/7")
+    name = lesson(run, "I got 5/9")
     assert run("export", name).stdout == (
-        f"**Problem.** {PROBLEM}\n\n**Student.** I got 2/7\n\n"
-        '**Tutor.** You wrote "I got 2/7". How did you get there?\n'
+        f"**Problem.** {PROBLEM}\n\n**Student.** I got 5/9\n\n"
+        '**Tutor.** You wrote "I got 5/9". How did you get there?\n'
     )
 
 
 def test_replay_lists_every_node(run: Run) -> None:
-    turn = json.loads(run("replay", lesson(run, "I got 2/7"), "--json").stdout)["turns"][0]
+    turn = json.loads(run("replay", lesson(run, "I got 5/9"), "--json").stdout)["turns"][0]
     assert [node["node"] for node in turn["nodes"]] == ["diagnose", "execute", "respond", "check"]
     assert all({"input", "output", "seconds"} <= node.keys() for node in turn["nodes"])
 
 
 def test_replay_hides_the_answer_until_asked(run: Run) -> None:
-    name = lesson(run, "I got 2/7")
+    name = lesson(run, "I got 5/9")
     assert "7/12" not in run("replay", name, "--json").stdout + run("replay", name).stdout
     assert "7/12" in run("replay", name, "--json", "--reveal").stdout
 
 
 def test_replay_again_finds_no_difference(run: Run) -> None:
     done = run(
-        "replay", lesson(run, "I got 2/7", "idk"), "--turn", "2", "--from", "respond", "--model", "none"
+        "replay", lesson(run, "I got 5/9", "idk"), "--turn", "2", "--from", "respond", "--model", "none"
     )
     assert "run again: respond -> check\nno difference: same nodes, same values\n" in done.stdout
 
