@@ -248,3 +248,8 @@ def first_joined(parts: list[Node], signs: list[str], first: str) -> Node:
             groups.append([part])
             between.append(sign)
     return folded([folded(group, [first] * (len(group) - 1)) for group in groups], between)
+
+
+def pi_name(problem: Problem) -> str:
+    """What the program of a circle calls pi: the value the problem gives for it, or pi itself."""
+    return "pi_value" if "pi_value" in problem else "pi"
