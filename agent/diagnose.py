@@ -112,6 +112,8 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) ->
     for step in steps:
         if ANSWER_MARK.search(step.text):
             return step.result
+    if REQUEST.match(text):
+        return None
     reason = REASON.search(text)
     claimed = find_quantities(text[: reason.start()]) if reason else []
     if claimed:
@@ -119,8 +121,6 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) ->
     for step in reversed(steps):
         if step.holds is not None or RESULT_MARK.search(step.text):
             return step.result
-    if REQUEST.match(text):
-        return None
     bare = find_quantities(text)
     fresh = [q for q in bare if not any(same_quantity(q, other) for other in given)]
     if fresh:

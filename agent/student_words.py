@@ -22,7 +22,8 @@ RESULT_MARK = re.compile(
     re.IGNORECASE,
 )
 REQUEST = re.compile(
-    r"\W*(?:(?:ok|okay|so|but|and|please)\W+)*(?:tell|show|explain|why|where|when|which|should|(?:what|how)(?! about))\b",
+    r"\W*(?:(?:ok|okay|so|but|and|please)\W+)*"
+    r"(?:tell|show|explain|why|where|when|which|should|(?:what|how)(?! about))\b",
     re.IGNORECASE,
 )
 ANSWER_MARK = re.compile(r"\banswer\b", re.IGNORECASE)
