@@ -17,7 +17,9 @@ from typing import Literal
 
 from .exact import Algebraic
 from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
+from .leak_distance import relative
 from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
+from .leak_languages import in_other_languages
 from .leak_turns import bracketing, confirmation, pieces
 from .leak_verdicts import larger, verdicts
 from .normalise import Plain, normalise
@@ -35,6 +37,8 @@ Kind = Literal[
     "last_step",
     "step",
 ]
+
+MAX_ANSWER_WORDS = 6
 
 _SEVERITY: dict[Kind, int] = {
     "answer": 0,
@@ -144,8 +148,10 @@ def find_leaks(
     readings = list(_parts(read_plain(plain)))
     tables = [secret.given, *(read_table(message) for message in said)]
     found: list[tuple[Kind, tuple[int, int]]] = [
-        *_values(plain, readings, secret, tables[1:]),
+        *_values(plain, [*readings, *in_other_languages(plain)], secret, tables[1:]),
         *_expressions(plain, readings, secret, tables),
+        *(("answer", span) for span in _words(plain.text, secret, tables)),
+        *(("expression", span) for span in relative(plain.text, readings, tables[1:], secret.answer)),
         *(("choice", span) for span in verdicts(plain.text, secret.answer)),
         *(("choice", span) for span in larger(plain.text, readings, secret.answer, secret.form)),
         *(("piecewise", span) for span in pieces(plain.text, replies, secret.answer)),
@@ -205,6 +211,17 @@ def _gives_division_away(place: Place, written: str, secret: Secret, tables: Seq
         return False
     known = all(any(digits in table.digits for table in tables) for digits in _DIGITS.findall(written))
     return not known or asserted(place, secret.question) or at_sight_division(written)
+
+
+def _words(text: str, secret: Secret, tables: Sequence[Table]) -> Iterator[tuple[int, int]]:
+    """An answer in words ("a rhombus", "on Tuesday") that nobody has said yet."""
+    phrase = re.sub(r"^(?:an?|the|on|in|it is)\s+", "", " ".join(secret.form.lower().split())).strip(" .!")
+    if secret.answer or not phrase or len(phrase.split()) > MAX_ANSWER_WORDS:
+        return
+    if any(phrase in table.squeezed for table in tables):
+        return
+    for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text.lower()):
+        yield match.span()
 
 
 def _is_division(reading: Reading, written: str) -> bool:

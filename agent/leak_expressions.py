@@ -113,9 +113,13 @@ def _at_sight(node: Node) -> bool:
 def _easy(operator: str, left: Fraction, right: Fraction, first: str = "", second: str = "") -> bool:
     whole = left.denominator == right.denominator == 1
     if operator in "+-":
+        if whole and _without_carry(operator, left, right):
+            return True
         if whole:
             return min(abs(left), abs(right)) <= 10 or max(abs(left), abs(right)) <= 20
         return first.rpartition("/")[2] == second.rpartition("/")[2] != ""
+    if operator == "*" and (left in (10, 100, 1000) or right in (10, 100, 1000)):
+        return True
     if operator == "*":
         part, other = (left, right) if left.denominator > 1 else (right, left)
         if part.numerator == 1 and 1 < part.denominator <= 10 and other.denominator == 1:
@@ -133,6 +137,15 @@ def _easy(operator: str, left: Fraction, right: Fraction, first: str = "", secon
             and (abs(right) <= 2 or ((left / right).denominator == 1 and abs(right) <= 12))
         )
     return whole and right == 2 and abs(left) <= 12
+
+
+def _without_carry(operator: str, left: Fraction, right: Fraction) -> bool:
+    """`20 + 23`, `57 - 30`: up to three digits, column by column, nothing to carry or borrow."""
+    first, second = str(abs(left.numerator)).zfill(3), str(abs(right.numerator)).zfill(3)
+    if len(first) > 3 or len(second) > 3 or left < 0 or right < 0:
+        return False
+    columns = [(int(x), int(y)) for x, y in zip(first, second, strict=True)]
+    return all(x + y <= 9 if operator == "+" else x >= y for x, y in columns)
 
 
 # --- in words -------------------------------------------------------------------------------------------------------
@@ -154,6 +167,9 @@ _TEMPLATES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         (rf"{_Q}{_NOUN} (?:times|multiplied by|groups of|sets of|lots of|\*|x) {_Q}", "*", False),
         (rf"{_Q}{_NOUN} (?:divided by|split into|shared among|shared between|over|÷|/) {_Q}", "/", False),
         (rf"{_Q} of (?:the )?{_Q}", "*", False),
+        (rf"{_Q} (?:and|,|then|and then) {_Q} more", "+", False),
+        (rf"{_Q} after {_Q}", "+", False),
+        (rf"{_Q} before {_Q}", "-", True),
         (rf"add(?:ing)? {_Q}{_NOUN} (?:to|and|with) {_Q}", "+", False),
         (rf"subtract(?:ing)? {_Q}{_NOUN} from {_Q}", "-", True),
         (rf"(?:take|taking) {_Q}{_NOUN} (?:away )?from {_Q}", "-", True),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from .language import load, split_glued
 from .normalise import normalise
 from .quantities import read_plain, same_reading
 from .quantity_context import Reading
@@ -79,8 +80,18 @@ _FRACTION_PART = re.compile(
 _SPELLED = re.compile(r"\b(?:[a-z][\s.\-_*,]{1,3}){2,14}[a-z]\b")
 
 
+_PLACE_VALUE = re.compile(
+    rf"\b{_DIGIT} (hundreds?|tens?)\b(?:,? and|,)? {_DIGIT} (tens?|ones?|units?)\b"
+    rf"(?:(?:,? and|,)? {_DIGIT} (ones?|units?)\b)?"
+)
+_WORTH = {"h": 100, "t": 10, "o": 1, "u": 1}
+_ONE_BY_ONE = re.compile(rf"\b{_DIGIT}\b")
+_CALCULATES = re.compile(r"[-+*/=÷?]|\d\d")
+MAX_DIGIT_WORDS = 7
+
+
 def pieces(text: str, replies: Sequence[str], answer: Sequence[Reading]) -> Iterator[Span]:
-    """Digits of the answer by place, its numerator and denominator, its name spelled out."""
+    """Digits of the answer by place or one by one, its numerator and denominator, its name spelled out."""
     low = text.lower()
     for known in answer:
         value = known.value
@@ -88,6 +99,7 @@ def pieces(text: str, replies: Sequence[str], answer: Sequence[Reading]) -> Iter
             continue
         if value.denominator == 1:
             yield from _digits(low, str(abs(value.numerator)))
+            yield from _one_by_one(low, replies, str(abs(value.numerator)))
         else:
             yield from _fraction_parts(low, replies, value)
         yield from _spelled(low, known)
@@ -106,6 +118,29 @@ def _digits(low: str, digits: str) -> Iterator[Span]:
     for match in _ALL_DIGITS.finditer(low):
         if {_digit(match[1]), _digit(match[2])} == set(digits):
             yield match.span()
+
+
+def _one_by_one(low: str, replies: Sequence[str], digits: str) -> Iterator[Span]:
+    """`4 tens and 3 ones`; short replies that only give digits, here or one a turn: "4", then "3"."""
+    for match in _PLACE_VALUE.finditer(low):
+        parts = [(match[1], match[2]), (match[3], match[4]), (match[5], match[6])]
+        if sum(int(_digit(count)) * _WORTH[name[0]] for count, name in parts if count) == int(digits):
+            yield match.span()
+    here = _bare_digits(low)
+    if len(digits) < 2 or not here:
+        return
+    given = here
+    for reply in reversed(replies[-LAST_REPLIES:]):
+        given = (_bare_digits(reply.lower()) or "|") + given
+    if given.endswith(digits):
+        yield 0, len(low)
+
+
+def _bare_digits(low: str) -> str:
+    """The single digits of a few words that give nothing else."""
+    if len(low) > 60 or len(low.split()) > MAX_DIGIT_WORDS or _CALCULATES.search(low.replace("-", " ")):
+        return ""
+    return "".join(_digit(match[1]) for match in _ONE_BY_ONE.finditer(low))
 
 
 def _digit(text: str) -> str:
@@ -144,9 +179,10 @@ def _fraction_parts(low: str, replies: Sequence[str], value: Fraction) -> Iterat
 
 
 def _spelled(low: str, known: Reading) -> Iterator[Span]:
-    """`t-w-e-l-v-e`."""
+    """`t-w-e-l-v-e`, `f-o-r-t-y-t-h-r-e-e`."""
     for match in _SPELLED.finditer(low):
         word = re.sub(r"[^a-z]", "", match.group())
+        word = " ".join(split_glued(word, load("en"))) or word
         if any(same_reading(reading, known) for reading in read_plain(normalise(word))):
             yield match.span()
 

@@ -44,6 +44,8 @@ def normalise(text: str) -> Plain:
                 break
     if "$" in plain.text:
         plain = _substitute(plain, _DOLLARS, _dollars)
+    if "<" in plain.text:
+        plain = _substitute(plain, _TAG, lambda _: "")
     return plain
 
 
@@ -110,6 +112,9 @@ _SIGNS = {
     "⠀": " ",
     "ß": "ss",
 }
+_TAG = re.compile(
+    r"</?(?:b|i|u|s|p|em|strong|span|div|br|code|pre|mark|sub|li|ul|ol|h[1-6])(?:\s[^<>]{0,80})?/?>", re.I
+)
 _KEPT = set("÷√∛π∞±°¢€£≠≈")
 _LOOK_ALIKES = str.maketrans(
     "аеорсухіѕјԁһкмтвнАВЕКМНОРСТХοΟΑΒΕΗΙΚΜΝΡΤΧ", "aeopcyxisjdhkmtbhABEKMHOPCTXoOABEHIKMNPTX"
