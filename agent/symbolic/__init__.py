@@ -53,6 +53,7 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 
 from random import Random
 
+from ..expressions import Number, parse_expression
 from ..state import Program
 from . import (
     algebra,
@@ -94,7 +95,7 @@ KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in fa
 
 def read_problem(text: str) -> Problem | None:
     """The problem this text poses, or None: one word without a place in a known wording is enough to decline."""
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > MAX_CHARACTERS or isinstance(parse_expression(text), Number):  # "7/2" alone is an answer
         return None
     words = sentence(text)
     problem = read_by(_RULES, words)

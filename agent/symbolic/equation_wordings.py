@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..expressions import parse_equation
+from ..expressions import Letter, parse_equation
 from .equations import INEQUALITY, LINEAR, QUADRATIC, discriminant, linear_given, quadratic_given
-from .problem import Problem
+from .problem import Problem, given_number
 from .systems import two_equations
 from .wording import IMAGINARY, Rule, rule
 
@@ -15,6 +15,8 @@ def read_equation(text: str, asked: str = "", *, real: bool = False) -> Problem 
     """One equation or inequality in one letter (the one asked for). Without real roots only when reals are asked."""
     equation = parse_equation(text)
     if equation is None or equation.relation == "!=":
+        return None
+    if isinstance(equation.left, Letter) and given_number(equation.right) is not None:  # x = 4 is an answer
         return None
     given = linear_given(equation)
     if given is not None:

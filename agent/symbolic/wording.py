@@ -145,7 +145,7 @@ _SLOTS: dict[str, str] = {
     "percent": rf"{_NUMBER} ?(?:%|percent|per cent)",
     "length": rf"{_NUMBER}(?:[ -]?(?:{_LENGTH})\b)?",
     "angle": rf"{_NUMBER} ?(?:°|degrees?|\^\\?circ|\^\{{\\circ\}}|\\degree)?",
-    "numbers": rf"{_NUMBER}(?:,? (?:and )?{_NUMBER}|,{_NUMBER})+",
+    "numbers": rf"(?>{_NUMBER})(?:(?:, ?(?:and )?| and )(?>{_NUMBER}))+",  # atomic: 1,111,111 has many readings
     "arithmetic": r".+?",
     "algebra": r".+?",
     "eq": r"[^,;=]+=[^,;=]+?",

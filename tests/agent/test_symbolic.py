@@ -199,7 +199,22 @@ def test_a_word_without_a_place_is_enough_to_decline(text: str, word: str, data:
     )
 
 
-JUNK = ["a", "1+", "What is ", "(", "1, ", "x = 1, ", "= ", "1/2 ", "a rectangle is 1 cm by ", "solve for x "]
+JUNK = [
+    "½ 4 ",
+    "1,111",
+    "0.5x x ",
+    "42",
+    "a",
+    "1+",
+    "What is ",
+    "(",
+    "1, ",
+    "x = 1, ",
+    "= ",
+    "1/2 ",
+    "a rectangle is 1 cm by ",
+    "solve for x ",
+]
 
 
 @pytest.mark.parametrize("piece", JUNK)
@@ -208,7 +223,7 @@ def test_junk_is_declined_at_once(piece: str) -> None:
     start = time.perf_counter()
     for size in (10**6, 400, 399, 200):
         read_problem((piece * size)[:size])
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 2
 
 
 def _stories() -> list[tuple[str, Fraction]]:
