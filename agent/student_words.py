@@ -36,6 +36,9 @@ ANSWER_REQUEST = re.compile(
     r"|i\s+(?:need|want|demand)\s+(?:to know\s+)?(?:the\s+)(?:\w+\s+){0,2}(?:answer|solution|result)"
     r"|just (?:say|tell|give|show)\b(?: it| me| us)*(?=\W*$)|(?:tell|show) me(?=\W*$)|can you (?:just )?say it"
     r"|just the (?:answer|number|result|solution)|the (?:answer|solution|result),? (?:please|pls|now)"
+    r"|(?:share|reveal|provide|state) (?:\w+ ){0,3}(?:answers?|solution|result)"
+    r"|(?:final|only|just|full|correct|right|actual|exact) (?:the )?(?:final )?(?:answers?|solution|result)"
+    r"|(?:answers?|solution|result)\W+(?:now|only|please|pls|plz)|what\W?s the number"
     r"|(?:ignore|forget)\s+(?:all\s+)?(?:your|the|previous)\s+(?:\w+\s+)?(?:instructions?|rules?|prompt))\b",
     re.IGNORECASE,
 )
@@ -45,8 +48,8 @@ CONFUSION = re.compile(
     re.IGNORECASE,
 )
 DONE = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|great|cool|nice|yay)\W+)?(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done|that'?s all"
-    r"|done)\b",
+    r"^\W*(?:(?:ok(?:ay)?|great|cool|nice|yay)\W+)?"
+    r"(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done(?! with)|that'?s all|done)\b(?!.*\b(?:answer|solution|can'?t)\b)",
     re.IGNORECASE,
 )
 NEW_PROBLEM = re.compile(
