@@ -49,7 +49,8 @@ CONFUSION = re.compile(
 )
 DONE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|great|cool|nice|yay)\W+)?"
-    r"(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done(?! with)|that'?s all|done)\b(?!.*\b(?:answer|solution|can'?t)\b)",
+    r"(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done(?! with)|that'?s all|done)\b"
+    r"(?!.*\b(?:answer|solution|can'?t)\b)",
     re.IGNORECASE,
 )
 NEW_PROBLEM = re.compile(
