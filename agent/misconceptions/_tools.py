@@ -7,11 +7,23 @@ from fractions import Fraction
 from random import Random
 from textwrap import dedent
 
-from ..expressions import Binary, Letter, Node, Number, Unary, evaluate, number_source, parse_expression
+from ..expressions import (
+    Binary,
+    Letter,
+    Node,
+    Number,
+    Unary,
+    evaluate,
+    letters,
+    number_source,
+    parse_expression,
+    source,
+)
 from ..state import Program
 from ..symbolic import Problem, read_problem, twin
 from ..symbolic.order import steps_of
-from ..symbolic.problem import program
+from ..symbolic.polynomials import coefficient, degree, polynomial
+from ..symbolic.problem import number_code, program
 from ..symbolic.wording import arithmetic_value
 
 _DRAWS = 2000  # a mistake that shows on fewer than one problem in a hundred needs many
@@ -253,3 +265,57 @@ def first_joined(parts: list[Node], signs: list[str], first: str) -> Node:
 def pi_name(problem: Problem) -> str:
     """What the program of a circle calls pi: the value the problem gives for it, or pi itself."""
     return "pi_value" if "pi_value" in problem else "pi"
+
+
+# --- algebra --------------------------------------------------------------------------------------------------------
+
+
+def rewritten(problem: Problem, changed: Node | None) -> str | None:
+    """The program of one who has `changed` on paper and tidies it up; None if it equals the problem's expression."""
+    node = parse_expression(problem["expression"])
+    if node is None or changed is None or changed == node:
+        return None
+    right, wrong = polynomial(node), polynomial(changed)
+    if wrong is not None and wrong == right:
+        return None
+    names = "".join(
+        f'{name} = symbols("{name}")  # Let {name} be the unknown.\n' for name in sorted(letters(changed))
+    )
+    return f"{names}answer = expand({source(changed)})  # Tidy up."
+
+
+def resolved(problem: Problem, change: Callable[[Node], Node]) -> str | None:
+    """The program of one who solves a linear equation rightly after changing both its sides."""
+    sides: list[tuple[int | Fraction, int | Fraction]] = []
+    for name in ("left", "right"):
+        node = parse_expression(problem[name])
+        terms = None if node is None else polynomial(everywhere(node, change))
+        if terms is None or degree(terms) > 1:
+            return None
+        sides.append((coefficient(terms, (problem["letter"],)), coefficient(terms, ())))
+    (left, left_number), (right, right_number) = sides
+    unchanged = tuple(
+        problem[f"{side}_{part}"] for side in ("left", "right") for part in ("coefficient", "constant")
+    )
+    if left == right or (left, left_number, right, right_number) == unchanged:
+        return None
+    return f"""
+    letter_terms = {number_code(left)} - {number_code(right)}  # Bring the terms with the letter together.
+    numbers = {number_code(right_number)} - {number_code(left_number)}  # And the numbers.
+    answer = Fraction(numbers, letter_terms)  # Divide.
+    """
+
+
+def factor_roots(problem: Problem) -> tuple[Fraction, Fraction, Fraction] | None:
+    """Of (x + p)(x + q) = r: where each factor is zero, and r; None for equations of another form."""
+    left, right = parse_expression(problem["left"]), parse_expression(problem["right"])
+    value = None if right is None else evaluate(right)
+    if not isinstance(left, Binary) or left.operator != "*" or value is None:
+        return None
+    roots: list[Fraction] = []
+    for factor in (left.left, left.right):
+        terms = polynomial(factor)
+        if terms is None or degree(terms) != 1 or coefficient(terms, (problem["letter"],)) != 1:
+            return None
+        roots.append(-Fraction(coefficient(terms, ())))
+    return roots[0], roots[1], value
