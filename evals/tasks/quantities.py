@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from askback.agent.quantities import find_quantities
+from askback.agent.quantities import exact_text, find_quantities
 
 from ..case import NOT_ASKED, Case, Json, Score, Task, yes_or_no
 from ..rows import Data, Form
@@ -44,10 +44,8 @@ def quantities(data: Data, model: str | None = None) -> Task:
 
 def found(case: Case) -> Json:
     """What the reader of quantities finds."""
-    language = case.metadata["language"]
-    return [
-        [str(quantity.value), quantity.unit] for quantity in find_quantities(case.input, language=language)
-    ]
+    stated = find_quantities(case.input, language=case.metadata["language"])
+    return [[exact_text(quantity.value), quantity.unit] for quantity in stated]
 
 
 def digits(case: Case) -> Json:

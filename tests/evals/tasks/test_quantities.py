@@ -46,6 +46,13 @@ def test_the_reader_of_quantities_is_what_is_measured() -> None:
     assert found(CASE) == CASE.target
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("x = 3 or x = -2", "{-2, 3}"), ("the point (2, 5)", "(2, 5)"), ("yes", "true")]
+)
+def test_values_are_written_as_in_the_data(text: str, value: str) -> None:
+    assert found(Case("1", text, [], {"language": "en"})) == [[value, None]]
+
+
 def test_the_language_of_the_phrase_is_passed_on() -> None:
     assert found(Case("1", "drei", [], {"language": "de"})) == [["3", None]]
 
