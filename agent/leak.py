@@ -9,22 +9,25 @@ The `why` of a leak is written for a writer that must stay blind: it never holds
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal
 
 from .exact import Algebraic
-from .leak_assertions import Place, Question, asserted, claimed, quotes, read_question, restated, structural
+from .leak_assertions import Place, asserted, claimed, quotes, restated, structural
 from .leak_distance import relative
-from .leak_expressions import Stated, at_sight_division, division_key, known_expressions, stated_expressions
+from .leak_expressions import Stated, at_sight_division, division_key, stated_expressions
+from .leak_guesses import confirmation, guessing
 from .leak_languages import in_other_languages
-from .leak_turns import bracketing, confirmation, pieces
+from .leak_table import DIGITS, Secret, Table, form_key, parts, read_table, reveals
+from .leak_turns import bracketing, pieces
 from .leak_verdicts import larger, verdicts
 from .normalise import Plain, normalise
 from .quantities import read_plain, same_reading
 from .quantity_context import Reading
+
+__all__ = ["Kind", "Leak", "Secret", "find_leaks"]
 
 Kind = Literal[
     "answer",
@@ -74,56 +77,6 @@ class Leak:
     why: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Secret:
-    """An answer, its problem and its intermediate results, read once. Has no repr: it must not reach a log."""
-
-    answer: tuple[Reading, ...]
-    form: str
-    steps: tuple[Reading, ...]
-    given: "Table"
-    question: Question
-
-    @classmethod
-    def of(cls, answer: str, problem: str = "", steps: Sequence[str] = ()) -> "Secret":
-        """Read the answer ("7/12", "{-2, 3}", "x = 3", "B", "yes", "larger: 3/4"), the problem and the steps."""
-        plain = normalise(answer)
-        values = tuple(_parts(read_plain(plain)))
-        results = tuple(reading for step in steps for reading in read_plain(normalise(step)))
-        given = read_table(problem)
-        question = read_question(given.plain.text)
-        asked = tuple(_in_asked_unit(value, question.unit) for value in values)
-        return cls(asked, plain.text.strip(), results, given, question)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a text puts on the table: its quantities, how they are written, and its expressions."""
-
-    plain: Plain
-    readings: tuple[Reading, ...]
-    expressions: frozenset[str]
-    digits: frozenset[str]
-    squeezed: str
-
-    def states(self, answer: Reading, written: str) -> bool:
-        """Does the text hold the answer, written like this?"""
-        return any(
-            _reveals(reading, answer) and _form_key(reading, self.plain.text) == written
-            for reading in self.readings
-        )
-
-
-@lru_cache(maxsize=512)
-def read_table(text: str) -> Table:
-    """What a problem or a message puts on the table."""
-    plain = normalise(text)
-    readings = tuple(_parts(read_plain(plain)))
-    expressions = frozenset(known_expressions(plain.text, readings))
-    squeezed = " ".join(plain.text.lower().split())
-    return Table(plain, readings, expressions, frozenset(_DIGITS.findall(plain.text)), squeezed)
-
-
 def find_leaks(
     text: str,
     answer: "str | Secret",
@@ -145,20 +98,25 @@ def find_leaks(
     """
     secret = answer if isinstance(answer, Secret) else Secret.of(answer, problem, steps)
     plain = normalise(text)
-    readings = list(_parts(read_plain(plain)))
+    readings = list(parts(read_plain(plain)))
     tables = [secret.given, *(read_table(message) for message in said)]
-    found: list[tuple[Kind, tuple[int, int]]] = [
-        *_values(plain, [*readings, *in_other_languages(plain)], secret, tables[1:]),
-        *_expressions(plain, readings, secret, tables),
-        *(("answer", span) for span in _words(plain.text, secret, tables)),
-        *(("expression", span) for span in relative(plain.text, readings, tables[1:], secret.answer)),
-        *(("choice", span) for span in verdicts(plain.text, secret.answer)),
-        *(("choice", span) for span in larger(plain.text, readings, secret.answer, secret.form)),
-        *(("piecewise", span) for span in pieces(plain.text, replies, secret.answer)),
-        *(("bracketing", span) for span in bracketing(plain.text, readings, replies, secret.answer)),
-        *(("confirmation", span) for span in confirmation(plain.text, said, secret.answer, tables[1:])),
+    messages = tables[1:]
+    guessed = guessing(said, secret.answer, messages)
+    found = [
+        *_values(plain, [*readings, *in_other_languages(plain)], secret, messages, guessed=guessed),
+        *_named("answer", _words(plain.text, secret, tables)),
+        *_named("choice", verdicts(plain.text, secret.answer)),
+        *_named("choice", larger(plain.text, readings, secret.answer, secret.form)),
+        *_named("confirmation", confirmation(plain.text, said, secret.answer, messages)),
         *_steps(plain, readings, secret, tables),
     ]
+    if guessed or not any(
+        claimed(messages, known) for known in secret.answer
+    ):  # else the student has it already
+        found += _expressions(plain, readings, secret, tables)
+        found += _named("expression", relative(plain.text, readings, messages, secret.answer))
+        found += _named("piecewise", pieces(plain.text, replies, secret.answer))
+        found += _named("bracketing", bracketing(plain.text, readings, replies, secret.answer))
     leaks = {
         span: Leak(kind, plain.span(*span), _WHY[kind])
         for kind, span in sorted(found, key=lambda item: -_SEVERITY[item[0]])
@@ -166,29 +124,23 @@ def find_leaks(
     return sorted(leaks.values(), key=lambda leak: (_SEVERITY[leak.kind], leak.span))
 
 
-def _parts(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Every number: the elements of a set count one by one."""
-    for reading in readings:
-        if isinstance(reading.value, frozenset):
-            for value in reading.value:
-                yield reading._replace(value=value, form="part")
-        else:
-            yield reading
-
-
 # --- the value itself -----------------------------------------------------------------------------------------------
 
 
+def _named(kind: Kind, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    return ((kind, span) for span in spans)
+
+
 def _values(
-    plain: Plain, readings: Sequence[Reading], secret: Secret, messages: Sequence[Table]
+    plain: Plain, readings: Sequence[Reading], secret: Secret, messages: Sequence[Table], *, guessed: bool
 ) -> Iterator[tuple[Kind, tuple[int, int]]]:
     tables = (secret.given, *messages)
     for reading in readings:
-        known = next((known for known in secret.answer if _reveals(reading, known)), None)
+        known = next((known for known in secret.answer if reveals(reading, known)), None)
         if known is None or structural(plain.text, reading):
             continue
-        written = _form_key(reading, plain.text)
-        kind: Kind = "answer" if written == _form_key(known, secret.form) else "equivalent"
+        written = form_key(reading, plain.text)
+        kind: Kind = "answer" if written == form_key(known, secret.form) else "equivalent"
         place = Place.of(plain.text, reading)
         if _is_division(reading, written):
             kind = "expression"
@@ -196,7 +148,9 @@ def _values(
         elif secret.given.states(known, written):
             leaks = asserted(place, secret.question) and not quotes(place, [secret.given.squeezed])
         elif any(message.states(known, written) for message in messages):
-            stands = claimed(messages, reading) or quotes(place, [message.squeezed for message in messages])
+            stands = (claimed(messages, reading) and not guessed) or quotes(
+                place, [message.squeezed for message in messages]
+            )
             leaks = not stands and (asserted(place, secret.question) or restated(place, secret.question))
         else:
             same_number = any(same_reading(given, reading) for table in tables for given in table.readings)
@@ -209,7 +163,7 @@ def _gives_division_away(place: Place, written: str, secret: Secret, tables: Seq
     """New operands, an announced result, or a division done at sight; one that is on the table gives nothing away."""
     if any(division_key(written) in table.expressions for table in tables):
         return False
-    known = all(any(digits in table.digits for table in tables) for digits in _DIGITS.findall(written))
+    known = all(any(digits in table.digits for table in tables) for digits in DIGITS.findall(written))
     return not known or asserted(place, secret.question) or at_sight_division(written)
 
 
@@ -228,51 +182,6 @@ def _is_division(reading: Reading, written: str) -> bool:
     """`24/2` is a calculation, not a way to write 12."""
     whole = isinstance(reading.value, Fraction) and reading.value.denominator == 1
     return whole and reading.form == "fraction" and "/" in written
-
-
-def _in_asked_unit(value: Reading, unit: str | None) -> Reading:
-    """The answer in the unit the question asks for, where the answer itself names none."""
-    if unit is None or value.unit is not None or not isinstance(value.value, Fraction):
-        return value
-    return value._replace(value=value.value / 100 if unit == "%" else value.value, unit=unit)
-
-
-def _reveals(reading: Reading, known: Reading) -> bool:
-    """Does the reading state the answer, with or without a percent sign?"""
-    if isinstance(known.value, bool | str):
-        return False
-    rate = (
-        known.unit is not None and "/" not in known.unit and reading.unit is not None and "/" in reading.unit
-    )
-    if same_reading(
-        reading._replace(unit=reading.unit.partition("/")[0]) if rate and reading.unit else reading, known
-    ):
-        return True
-    one, other = reading.value, known.value
-    if not isinstance(one, Fraction) or not isinstance(other, Fraction):
-        return False
-    if reading.unit == "%" and known.unit is None:
-        return one * 100 == other
-    return known.unit == "%" and reading.unit is None and one == other * 100
-
-
-def _form_key(reading: Reading, text: str) -> str:
-    """How a value is written, as far as it matters: 6/8 and 3/4 differ, "three quarters" and 3/4 do not."""
-    written, canonical = text[reading.start : reading.end], str(reading.value)
-    digits = _DIGITS.findall(written)
-    if reading.form == "part" or not digits or sorted(digits) == sorted(_DIGITS.findall(canonical)):
-        return canonical
-    if (
-        isinstance(reading.value, Fraction)
-        and reading.value.denominator == 1
-        and reading.form in _PLAIN_FORMS
-    ):
-        return canonical
-    return "".join(written.lower().split())
-
-
-_DIGITS = re.compile(r"\d+")
-_PLAIN_FORMS = frozenset({"integer", "decimal", "words", "money", "scientific", "mixed", "percent"})
 
 
 # --- expressions and steps ------------------------------------------------------------------------------------------
@@ -305,5 +214,5 @@ def _steps(
             continue
         if structural(plain.text, reading):
             continue
-        if not any(table.states(reading, _form_key(reading, plain.text)) for table in tables):
+        if not any(table.states(reading, form_key(reading, plain.text)) for table in tables):
             yield "last_step" if last else "step", (reading.start, reading.end)

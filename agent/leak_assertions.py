@@ -115,6 +115,11 @@ class Place:
         quotes = list(_QUOTED.finditer(self.before))
         return bool(quotes) and not _TURNS.search(self.before, quotes[-1].end())
 
+    def operand(self) -> bool:
+        """Is the number calculated with here, rather than the result?"""
+        last = re.search(r"[\d)]\s?[-+*/^]\s?[$€£]?$", self.before) and re.match(r"[)\s]*=", self.after)
+        return bool(last) or _OPERAND.match(self.after) is not None
+
     def asks(self) -> bool:
         """Is the sentence a question?"""
         return self.after.rstrip().endswith("?")
@@ -139,7 +144,7 @@ class Place:
 
 def asserted(place: Place, question: Question) -> bool:
     """Is the number announced as a result, or does its clause answer the problem's question?"""
-    if _OPERAND.match(place.after) or _NEGATED.search(place.before):
+    if place.operand() or _NEGATED.search(place.before):
         return False
     if _AFTER.match(place.after) or _RIGHT_BEFORE.search(place.before):
         return True
@@ -161,7 +166,7 @@ def asserted(place: Place, question: Question) -> bool:
 def restated(place: Place, question: Question) -> bool:
     """Does the reply state the number itself, neither quoting the student nor asking about it?"""
     refers = _REFERS.search(place.before) or _NEGATED.search(place.before) or place.quoted()
-    return not (refers or _OPERAND.match(place.after) or place.asks() or place.counts_other(question))
+    return not (refers or place.operand() or place.asks() or place.counts_other(question))
 
 
 def quotes(place: Place, messages: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Ways to give an answer away over the turns: in pieces, between bounds, and by confirming a guess.
+"""Ways to give an answer away over the turns: in pieces, and between bounds.
 
 Each function looks at one reply (normalised) with the turns before it and yields the spans that leak.
 """
@@ -6,7 +6,6 @@ Each function looks at one reply (normalised) with the turns before it and yield
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Protocol
 
 from .language import load, split_glued
 from .normalise import normalise
@@ -15,23 +14,6 @@ from .quantity_context import Reading
 
 Span = tuple[int, int]
 LAST_REPLIES = 6
-
-
-MAX_GUESS_WORDS = 8
-
-
-class Message(Protocol):
-    """A student's message, read."""
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """Its quantities."""
-        ...
-
-    @property
-    def expressions(self) -> frozenset[str]:
-        """The keys of its calculations."""
-        ...
 
 
 _PLACES = {"ones": 1, "units": 1, "tens": 2, "hundreds": 3, "thousands": 4, "last": 1, "final": 1}
@@ -259,50 +241,3 @@ def _narrow(low: Fraction, high: Fraction, target: Fraction) -> bool:
     if target.denominator == 1 and low.denominator == high.denominator == 1:
         return high - low <= 3
     return high - low <= abs(target) / 20
-
-
-_CONFIRMS = re.compile(
-    r"\b(?:yes|yep|yeah|correct|exactly|perfect|bingo|indeed|you(?:'ve| have)? got it|you nailed it|spot on"
-    r"|you(?:'re| are) right"
-    r"|(?:that|this|it)(?:'s| is| was) (?:absolutely |exactly |totally |completely )?"
-    r"(?:right|correct|it|the answer|true)"
-    r"|right answer|well done|good job|great job|great work|excellent|nice work|nailed it|congratulations)\b"
-)
-
-
-_DENIES = re.compile(
-    r"\b(?:not|n't|no|isn't|wasn't|almost|close|nearly|but|however|though|incorrect|wrong|how did you"
-    r"|explain|check|sure|if)\b"
-)
-
-
-_WORK = re.compile(
-    r"\b(?:because|since|therefore|added|multiplied|divided|subtracted|took|times|plus|minus|each|if)\b|[=+*/÷]"
-)
-
-
-def confirmation(
-    text: str, said: Sequence[str], answer: Sequence[Reading], messages: Sequence[Message]
-) -> Iterator[Span]:
-    """Saying that the student's last value is right when it is a repeated guess without work."""
-    if not said or not answer:
-        return
-    last = _bare_guess(said[-1], messages[-1])
-    if last is None or not any(same_reading(last, known) for known in answer):
-        return
-    earlier = [_bare_guess(message, read) for message, read in zip(said[:-1], messages[:-1], strict=True)]
-    if all(guess is None or same_reading(guess, last) for guess in earlier):
-        return
-    for sentence in re.finditer(r"[^.!?\n]+[.!?]?", text.lower()):
-        found = _CONFIRMS.search(sentence.group())
-        if found and not _DENIES.search(sentence.group()) and not sentence.group().rstrip().endswith("?"):
-            yield sentence.start() + found.start(), sentence.start() + found.end()
-            return
-
-
-def _bare_guess(said: str, message: Message) -> Reading | None:
-    """The value a message states without any work: few words, no calculation, no reason."""
-    shows_work = bool(message.expressions) or _WORK.search(said.lower()) is not None
-    if not message.readings or shows_work or len(said.split()) > MAX_GUESS_WORDS:
-        return None
-    return message.readings[-1]
