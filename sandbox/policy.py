@@ -288,7 +288,7 @@ class Run:
         exec(code, namespace)
         if "answer" in namespace:
             return namespace["answer"]
-        if "solution" not in namespace:
+        if not callable(namespace.get("solution")):
             raise Refused("result_error", "the program neither assigns `answer` nor defines `solution()`")
         return namespace["solution"]()
 
@@ -341,6 +341,10 @@ class Run:
     def _import(
         self, name: str, _globals: Any = None, _locals: Any = None, wanted: Any = (), level: int = 0
     ) -> Any:
+        if (
+            type(wanted) is list
+        ):  # not a statement but a C function's own import; it does not use what this returns
+            return None
         facade = _facades.get(name)
         if facade is None or level:
             self.refuse(f"import of {name!r} is not allowed; there are {', '.join(sorted(_facades))}")
@@ -415,7 +419,7 @@ class Run:
         return value
 
 
-def _format(run: Run, name: str, text: str, *arguments: Any, **named: Any) -> str:
+def _format(run: Run, method: str, text: str, /, *arguments: Any, **named: Any) -> str:
     """str.format and str.format_map with the attribute guard on `{0.name}`."""
     formatter = string.Formatter()
 
@@ -429,7 +433,7 @@ def _format(run: Run, name: str, text: str, *arguments: Any, **named: Any) -> st
 
     getattr_ = run._getattr  # pyright: ignore[reportPrivateUsage]
     formatter.get_field = get_field  # type: ignore[method-assign]
-    if name == "format_map":
+    if method == "format_map":
         return formatter.vformat(text, (), *arguments)
     return formatter.vformat(text, arguments, named)
 
@@ -468,15 +472,17 @@ def preload(kind: str) -> None:
     warnings.simplefilter("ignore")
     for name in _LATE:
         importlib.import_module(name)
+    cached = lru_cache(len)
     samples: list[object] = [
         re.compile(""),
         re.match("", ""),
         {}.keys(),
         {}.values(),
         {}.items(),
-        lru_cache(len),
+        (i for i in ()),
     ]
-    _exposed.update(type(sample) for sample in [*samples, (i for i in ())])
+    samples += [cached, cached.cache_info()]
+    _exposed.update(type(sample) for sample in samples)
     _expose(getattr(builtins, name) for name in _BUILTINS.split())
     for name, members in _MODULES.items():
         if kind == "sympy" or not name.startswith("sympy"):
@@ -561,7 +567,6 @@ _OPERATORS: Final[dict[type, Callable[..., Any]]] = {
     ast.Div: operator.truediv,
     ast.Mod: operator.mod,
     ast.Pow: operator.pow,
-    ast.BitXor: operator.pow,
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
 }
@@ -593,5 +598,5 @@ def _parse(text: str, local_dict: Mapping[str, Any] | None = None, *_: object, *
             case _:
                 raise SyntaxError("only arithmetic can be read")
 
-    text = text.strip()
+    text = text.strip().replace("^", "**")
     return build(ast.parse(text, mode="eval").body)
