@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from askback.agent.quantities import exact_text, find_quantities
+from askback.agent.quantities import Value, exact_text, find_quantities
 
 from ..case import NOT_ASKED, Case, Json, Score, Task, yes_or_no
 from ..rows import Data, Form
@@ -45,7 +45,12 @@ def quantities(data: Data, model: str | None = None) -> Task:
 def found(case: Case) -> Json:
     """What the reader of quantities finds."""
     stated = find_quantities(case.input, language=case.metadata["language"])
-    return [[exact_text(quantity.value), quantity.unit] for quantity in stated]
+    return [[_written(quantity.value), quantity.unit] for quantity in stated]
+
+
+def _written(value: Value) -> str:
+    # Data sets write a verdict as true or false, whether the text says "yes", "true" or "right".
+    return str(value).lower() if isinstance(value, bool) else exact_text(value)
 
 
 def digits(case: Case) -> Json:
