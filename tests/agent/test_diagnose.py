@@ -73,6 +73,25 @@ def test_equations_are_found_true_or_false() -> None:
     assert [step.holds for step in steps] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("10/3 = 3.33", True),
+        ("20 / 3 = 6.7", True),
+        ("20 / 3 = 6.6", False),
+        ("3 x 4 = 12 + 5 = 17", True),
+        ("3 x 4 = 13 + 5 = 18", False),
+        ("80 - 25% = 60", None),
+        ("25% of 80 = 20", True),
+        ("x = 4", None),
+        ("1/2 + 1/4 = 3/4", True),
+        ("1/2 + 1/4 = 2/6", False),
+    ],
+)
+def test_equations_are_read_as_a_teacher_does(line: str, holds: bool | None) -> None:
+    assert [step.holds for step in read_student(line, SHOP).steps] == [holds]
+
+
 def test_distress_is_heard() -> None:
     assert read_student("i hate myself, i can't do 1/3 + 1/4", SUM).distress
 
