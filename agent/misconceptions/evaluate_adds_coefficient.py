@@ -3,7 +3,8 @@
 from ..expressions import Binary, Letter, Node, Number, parse_expression
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import everywhere, mistake, put_in, twins, worked_out
+from ._algebra import everywhere, put_in, worked_out
+from ._tools import mistake, twins
 
 
 def _added(node: Node) -> Node:

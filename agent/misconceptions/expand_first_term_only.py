@@ -3,7 +3,8 @@
 from ..expressions import Binary, Node, Number, Unary, parse_expression
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import everywhere, mistake, resolved, rewritten, twins
+from ._algebra import everywhere, resolved, rewritten
+from ._tools import mistake, twins
 
 
 def _first_only(node: Node) -> Node:

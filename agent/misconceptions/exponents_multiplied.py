@@ -5,7 +5,8 @@ from random import Random
 from ..expressions import Binary, Letter, Node, Number, parse_expression
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import drawn, everywhere, mistake, rewritten
+from ._algebra import everywhere, rewritten
+from ._tools import drawn, mistake
 
 
 def _multiplied(node: Node) -> Node:

@@ -2,7 +2,8 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import calculation, chain, first_joined, mistake, twins, worked_out
+from ._algebra import calculation, chain, first_joined, worked_out
+from ._tools import mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:

@@ -3,7 +3,8 @@
 from ..expressions import parse_expression
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, twins, worked_out
+from ._algebra import worked_out
+from ._tools import mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:

@@ -2,7 +2,8 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import CALCULATIONS, calculation, chain, folded, mistake, twins, worked_out
+from ._algebra import CALCULATIONS, calculation, chain, folded, worked_out
+from ._tools import mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:

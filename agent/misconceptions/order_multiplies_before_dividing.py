@@ -3,7 +3,8 @@
 from ..expressions import Node
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import calculation, chain, everywhere, first_joined, mistake, twins, worked_out
+from ._algebra import calculation, chain, everywhere, first_joined, worked_out
+from ._tools import mistake, twins
 
 
 def _regrouped(node: Node) -> Node:

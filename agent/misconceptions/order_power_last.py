@@ -3,7 +3,8 @@
 from ..expressions import Binary, Node
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import CALCULATIONS, calculation, everywhere, mistake, twins, worked_out
+from ._algebra import CALCULATIONS, calculation, everywhere, worked_out
+from ._tools import mistake, twins
 
 
 def _joined(node: Node) -> Node:

@@ -3,7 +3,8 @@
 from ..expressions import Binary, Node, Unary
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import calculation, everywhere, mistake, twins, worked_out
+from ._algebra import calculation, everywhere, worked_out
+from ._tools import mistake, twins
 
 
 def _taken_in(node: Node) -> Node:

@@ -5,7 +5,8 @@ from random import Random
 from ..symbolic import Problem
 from ..symbolic.problem import number_code
 from . import Misconception
-from ._tools import drawn, factor_roots, mistake
+from ._algebra import factor_roots
+from ._tools import drawn, mistake
 
 
 def _steps(problem: Problem) -> str | None:

@@ -3,7 +3,8 @@
 from ..symbolic import Problem
 from ..symbolic.problem import number_code
 from . import Misconception
-from ._tools import factor_roots, mistake, twins
+from ._algebra import factor_roots
+from ._tools import mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:

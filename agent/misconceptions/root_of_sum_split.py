@@ -3,7 +3,8 @@
 from ..expressions import Binary, Node, Unary
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import calculation, drawn, everywhere, mistake, worked_out
+from ._algebra import calculation, everywhere, worked_out
+from ._tools import drawn, mistake
 
 
 def _split(node: Node) -> Node:

@@ -3,7 +3,8 @@
 from ..expressions import Binary, Node, Number, parse_expression
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import everywhere, mistake, rewritten, twins
+from ._algebra import everywhere, rewritten
+from ._tools import mistake, twins
 
 
 def _term_by_term(node: Node) -> Node:
