@@ -31,6 +31,8 @@ from .student_words import (
     REQUEST,
     RESULT_MARK,
     SENTENCE,
+    STRONG_MARK,
+    UNFINISHED,
     WORD,
 )
 
@@ -127,12 +129,13 @@ def _is_percent(node: Node) -> bool:
 
 
 def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
-    """The number a sentence arrives at: after its last "=" or "is", "got", "answer"; else its last number."""
+    """The number a sentence arrives at: after its last "=" or "to find that", after its last "is"; else its last."""
     marks = list(RESULT_MARK.finditer(sentence))
-    for mark in reversed(marks):
+    strong = [mark for mark in marks if STRONG_MARK.fullmatch(mark.group())]
+    for mark in (*reversed(strong), *reversed(marks)):
         after = [quantity for quantity in values if quantity.span[0] >= mark.end()]
         if after:
-            return after[-1] if mark.group().strip() == "=" else after[0]
+            return after[0]
     return values[-1]
 
 
@@ -143,12 +146,12 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) ->
             return step.result
     if REQUEST.match(text):
         return None
-    reason = REASON.search(text)
-    claimed = find_quantities(text[: reason.start()]) if reason else []
-    if claimed:
-        return _words(text, claimed[-1])
+    reason = REASON.match(text)
+    claimed = find_quantities(text[: reason.start(1)]) if reason else []
+    if len(claimed) == 1:
+        return _words(text, claimed[0])
     for step in reversed(steps):
-        if step.holds is not None or RESULT_MARK.search(step.text):
+        if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
             return step.result
     bare = find_quantities(text)
     fresh = [q for q in bare if not any(same_quantity(q, other) for other in given)]
@@ -156,6 +159,12 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) ->
         return _words(text, fresh[-1])
     # A short message that is only a number is an answer even when the problem holds the same number.
     return _words(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
+
+
+def _is_new(step: StatedStep, given: Sequence[Quantity]) -> bool:
+    """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
+    stated = [] if UNFINISHED.search(step.text) else find_quantities(step.result or "")
+    return bool(stated) and not any(same_quantity(stated[0], other) for other in given)
 
 
 def _words(text: str, quantity: Quantity) -> str:

@@ -23,6 +23,7 @@ from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
 from .symbolic import read_problem, solution
 
 _log = logging.getLogger(__name__)
+_DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 SAMPLES = 5
 """Programs drawn for a vote, unless the caller asks for more or fewer."""
 _MAX_TOKENS = 400
@@ -53,6 +54,10 @@ def ground_truth(
 
 def same_answer(first: str, second: str) -> bool:
     """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
+    # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.
+    dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
+    if dozens != [first, second] and same_answer(*dozens):
+        return True
     left, right = find_quantities(first), find_quantities(second)
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]

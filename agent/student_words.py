@@ -11,16 +11,23 @@ SENTENCE = re.compile(
     r"|\.(?=\d))*"
 )
 JOINT = re.compile(r"(?:\W*\b(?:and|then|(?:be)?cause)\b|[\s,])+(?=\S)", re.IGNORECASE)
-REASON = re.compile(r"[\s,]+(?:because|since|cause|cuz|bc)\b", re.IGNORECASE)
+# A claim, and then its reason, in the first sentence: the claim is what the student stands by.
+REASON = re.compile(r"[^.!?\n;]{1,40}?[\s,]+((?:because|since|cause|cuz|bc)\b)", re.IGNORECASE)
 EXPLAINED = re.compile(
     r"\b(?:because|since|cuz|bc)\b|\bi (?:first |just |then )?(?:add|subtract|multipl|divid|took|take|count|doubl|halv|"
     r"round|times|minus|plus|compar|flip|cross|cancel|move|carr|borrow|convert|chang|made|turn|split|us)\w*",
     re.IGNORECASE,
 )
 RESULT_MARK = re.compile(
-    r"=|\b(?:is|are|was|equals?|makes?|gives?|got|get|gets|it'?s|leaves?|left|have|has|so|therefore|thus|total)\b",
+    r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|it'?s|leaves?|left|have|has|so|"
+    r"therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find)(?: out)?(?: that)?)\b",
     re.IGNORECASE,
 )
+STRONG_MARK = re.compile(
+    r"=|equals?|equal to|totall?ing|resulting in|results in|(?:to find|found|find)(?: out)?(?: that)?",
+    re.IGNORECASE,
+)
+UNFINISHED = re.compile(r"\d\s*[-+*x×/÷−]\s*\(?\d[^=]*$", re.IGNORECASE)
 REQUEST = re.compile(
     r"\W*(?:(?:ok|okay|so|but|and|please)\W+)*"
     r"(?:tell|show|explain|why|where|when|which|should|(?:what|how)(?! about))\b",
