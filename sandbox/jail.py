@@ -9,10 +9,12 @@ programs, and promises nothing against kernel bugs or side channels.
 import contextlib
 import ctypes
 import errno
+import importlib
 import os
 import platform
-import resource
 import struct
+import sys
+import time
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -57,6 +59,7 @@ _AARCH64: Final = {
 }
 _TABLES: Final = {"x86_64": _X86_64, "aarch64": _AARCH64}
 
+resource: Any = importlib.import_module("resource") if os.name == "posix" else None
 _libc: Any = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 if _libc:
     _libc.prctl.argtypes = (
@@ -157,6 +160,14 @@ def limit(cpu_s: int, address_space: int) -> None:
     """Lower the calling process's own limits: CPU seconds and bytes of address space, both in total."""
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
     resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+
+
+def usage() -> tuple[float, int]:
+    """Seconds of processor time and the most bytes of memory this process has used; bytes are 0 where unknown."""
+    if resource is None:
+        return time.process_time(), 0
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def address_space() -> int:

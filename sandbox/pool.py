@@ -347,6 +347,8 @@ class Sandbox:
     def run_many(self, sources: Iterable[str], limits: Limits | None = None) -> list[Outcome]:
         """Run programs side by side, as many at once as there are cores; outcomes come in the order given."""
         limits = limits or Limits()
+        if _UNSUPPORTED:
+            return [self._without_kernel(source, limits, _UNSUPPORTED) for source in sources]
         waiting = deque(enumerate(sources))
         for kind in {_kind(source) for _, source in waiting}:
             self._zygote(kind)  # started before any clock runs
@@ -389,8 +391,8 @@ class Sandbox:
         error = ""
         for _ in range(2):  # a zygote may have been lost since the last call
             zygote = self._zygote(_kind(source))
-            if zygote is None or zygote.missing:
-                return self._without_kernel(source, limits, zygote.missing if zygote else _UNSUPPORTED)
+            if zygote.missing:
+                return self._without_kernel(source, limits, zygote.missing)
             try:
                 return _Run(zygote.take(), zygote, source, limits, self._language + zygote.layers)
             except _Lost as lost:
@@ -404,9 +406,7 @@ class Sandbox:
         if lost:
             self._drop(run.zygote)
 
-    def _zygote(self, kind: str) -> _Zygote | None:
-        if _UNSUPPORTED:
-            return None
+    def _zygote(self, kind: str) -> _Zygote:
         with self._lock:
             if os.getpid() != self._owner:  # a fork of the host: the parent's zygotes are not ours
                 _close_all(self._zygotes, self._owner)

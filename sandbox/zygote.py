@@ -13,7 +13,6 @@ import json
 import math
 import os
 import random
-import resource
 import select
 import signal
 import socket
@@ -33,9 +32,7 @@ REPORT: Final = struct.Struct("!iqq")  # wait status, CPU microseconds, peak byt
 _DATA_FD: Final = 3
 WARM_UP_RUNS: Final = 30  # enough for the interpreter to specialise what every run executes
 _NUMERIC: Final = ('["int"', '["float"', '["fraction"', '["decimal"')
-_reserve: list[bytearray] = [
-    bytearray(1 << 20)
-]  # given back when memory runs out, so that saying so is possible
+_reserve: list[bytearray] = [bytearray(1 << 20)]  # given back when memory runs out, to be able to say so
 
 _PLAIN: Final = """
 from fractions import Fraction
@@ -134,7 +131,7 @@ class _Nursery:
         self.filter = jail.Filter()
         self.run = policy.Run()
         self.pid = os.getpid()
-        self.resting = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        _, self.resting = jail.usage()
 
 
 def _serve(nursery: _Nursery, layers: list[str]) -> None:
@@ -197,9 +194,7 @@ def _child(nursery: _Nursery, data_fd: int, *, warm: bool) -> NoReturn:
             perform(SAMPLES[nursery.kind], policy.Run())
         random.seed(0)  # the same program gives the same result
         request = json.loads(_read_exactly(*HEADER.unpack(_read_exactly(HEADER.size))))
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        cpu_s = math.ceil(used.ru_utime + used.ru_stime + request["cpu_s"])
-        jail.limit(cpu_s, nursery.space + request["memory_bytes"])
+        jail.limit(math.ceil(jail.usage()[0] + request["cpu_s"]), nursery.space + request["memory_bytes"])
         answer = perform(request, nursery.run)
         data = memoryview(HEADER.pack(len(answer)) + answer)
         while data:
@@ -225,7 +220,7 @@ def once(kind: str) -> None:
     sys.stdout.buffer.write(b"+")
     sys.stdout.buffer.flush()
     request = json.loads(sys.stdin.buffer.read())
-    with contextlib.suppress(ImportError, OSError, ValueError):
+    with contextlib.suppress(AttributeError, OSError, ValueError):
         jail.limit(math.ceil(request["cpu_s"]) + 1, (1 << 32) + request["memory_bytes"])
     wire = sys.stdout.buffer  # a program's own prints go elsewhere
     wire.write(perform(request, policy.Run()))
@@ -234,7 +229,7 @@ def once(kind: str) -> None:
 
 def perform(request: Mapping[str, Any], run: policy.Run) -> bytes:
     """Run one program and describe the result in JSON: the frame that `pool` reads."""
-    started = resource.getrusage(resource.RUSAGE_SELF)
+    cpu_s, idle_bytes = jail.usage()
     status, error, value, steps = "ok", "", '["none"]', ""
     namespace: dict[str, Any] = {}
     try:
@@ -249,14 +244,14 @@ def perform(request: Mapping[str, Any], run: policy.Run) -> bytes:
         namespace.clear()
     if run.violation:
         status, error, value = run.violation.status, run.violation.text, '["none"]'
-    ended = resource.getrusage(resource.RUSAGE_SELF)
+    cpu_end, peak_bytes = jail.usage()
     rest = {
         "nonce": request["nonce"],
         "status": status,
         "error": error,
         "stdout": run.stdout(),
-        "cpu_us": int((ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime) * 1e6),
-        "peak_bytes": max(0, ended.ru_maxrss - started.ru_maxrss) * 1024,
+        "cpu_us": int((cpu_end - cpu_s) * 1e6),
+        "peak_bytes": max(0, peak_bytes - idle_bytes),
     }
     return f'{json.dumps(rest)[:-1]}, "value": {value}, "steps": [{steps}]}}'.encode()
 

@@ -256,7 +256,7 @@ ALONE: dict[str, tuple[str, str, Any]] = {
     "sleeping kills at once": ("import time\ntime.sleep(100)\nanswer = 1", "killed", None),
     "leaving early is a crash": ("import os\nos._exit(0)", "crash", None),
     "a wild pointer is a crash": ("import ctypes\nctypes.string_at(8)", "crash", None),
-    "a deep C stack is a crash": (
+    "a deep C stack is a crash or an error": (
         "import sys\nsys.setrecursionlimit(10**8)\nclass A:\n    def __repr__(self): return repr(self)\nrepr(A())",
         "crash",
         None,
@@ -306,6 +306,8 @@ def alone(kernel_alone: Sandbox) -> dict[str, Outcome]:
 @pytest.mark.parametrize("name", ALONE)
 def test_the_kernel_layer_alone(name: str, alone: dict[str, Outcome]) -> None:
     _, status, value = ALONE[name]
+    if alone[name].status == "runtime_error" and "RecursionError" in alone[name].error:
+        status = "runtime_error"  # since Python 3.12 the interpreter sees a deep C stack coming
     assert (alone[name].status, alone[name].value) == (status, value)
 
 
