@@ -32,6 +32,6 @@ ENTRY = Misconception(
         "If you multiply by a number smaller than a whole, does the result get larger or smaller?",
         "If you wrote both numbers as fractions, which bottom number would the product have?",
     ),
-    examples=(("What is 0.3 × 0.2?", "0.6"), ("What is 21.8 × 0.4?", "87.2")),
-    diagnostic=twins(wrong, "What is 0.3 × 0.2?", "What is 21.8 × 0.4?", "What is 1.25 × 3.6?"),
+    examples=(("What is 0.3 × 0.2?", "0.6"), ("What is 14.6 × 0.3?", "43.8")),
+    diagnostic=twins(wrong, "What is 0.3 × 0.2?", "What is 14.6 × 0.3?", "What is 1.25 × 3.6?"),
 )

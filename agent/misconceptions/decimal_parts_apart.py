@@ -40,6 +40,6 @@ ENTRY = Misconception(
         "When the tenths come to more than a whole, where does that whole go?",
         "Write the numbers in a place value chart. Which digits belong in the same column?",
     ),
-    examples=(("What is 0.8 + 0.4?", "0.12"), ("What is 2.5 + 1.25?", "3.30")),
-    diagnostic=twins(wrong, "What is 0.8 + 0.4?", "What is 3.7 + 1.25?", "What is 5.64 + 2.8?"),
+    examples=(("What is 0.7 + 0.6?", "0.13"), ("What is 2.5 + 1.25?", "3.30")),
+    diagnostic=twins(wrong, "What is 0.7 + 0.6?", "What is 3.7 + 1.25?", "What is 5.64 + 2.8?"),
 )

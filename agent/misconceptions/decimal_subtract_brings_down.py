@@ -36,6 +36,6 @@ ENTRY = Misconception(
         "What could you write behind the last digit of the upper number without changing its value?",
         'Add the number you took away to "$quote". Do you get back to where you started?',
     ),
-    examples=(("What is 24.8 - 2.26?", "22.66"), ("What is 87 - 0.31?", "87.31")),
-    diagnostic=twins(wrong, "What is 24.8 - 2.26?", "What is 87 - 0.31?"),
+    examples=(("What is 35.7 - 4.32?", "31.42"), ("What is 52 - 0.18?", "52.18")),
+    diagnostic=twins(wrong, "What is 35.7 - 4.32?", "What is 52 - 0.18?"),
 )

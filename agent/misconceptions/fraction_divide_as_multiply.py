@@ -30,6 +30,6 @@ ENTRY = Misconception(
         "If you multiplied the same fractions, what would you get, and should a division come out the same?",
         "How can you check a division with a multiplication?",
     ),
-    examples=(("What is 2/3 ÷ 3/8?", "1/4"), ("What is 1/2 ÷ 1/4?", "1/8")),
-    diagnostic=twins(wrong, "What is 2/3 ÷ 3/8?", "What is 1/2 ÷ 1/4?"),
+    examples=(("What is 3/4 ÷ 2/7?", "3/14"), ("What is 1/2 ÷ 1/4?", "1/8")),
+    diagnostic=twins(wrong, "What is 3/4 ÷ 2/7?", "What is 1/2 ÷ 1/4?"),
 )

@@ -31,6 +31,6 @@ ENTRY = Misconception(
         'Compare your estimate with "$quote". What do you notice?',
         "Multiply your result by the second fraction. Does that bring you back to where you started?",
     ),
-    examples=(("What is 2/3 ÷ 3/8?", "4"), ("What is 2/5 ÷ 1/3?", "15/2")),
-    diagnostic=twins(wrong, "What is 2/3 ÷ 3/8?", "What is 2/5 ÷ 1/3?"),
+    examples=(("What is 3/4 ÷ 2/7?", "14/3"), ("What is 3/5 ÷ 1/4?", "20/3")),
+    diagnostic=twins(wrong, "What is 3/4 ÷ 2/7?", "What is 3/5 ÷ 1/4?"),
 )

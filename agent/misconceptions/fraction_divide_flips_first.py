@@ -35,6 +35,6 @@ ENTRY = Misconception(
         "turned over there?",
         "How could you multiply to check whether your result is right?",
     ),
-    examples=(("What is 2/3 ÷ 3/8?", "9/16"), ("What is 2/5 ÷ 1/3?", "5/6")),
-    diagnostic=twins(wrong, "What is 2/3 ÷ 3/8?", "What is 2/5 ÷ 1/3?"),
+    examples=(("What is 3/4 ÷ 2/7?", "8/21"), ("What is 3/5 ÷ 1/4?", "5/12")),
+    diagnostic=twins(wrong, "What is 3/4 ÷ 2/7?", "What is 3/5 ÷ 1/4?"),
 )

@@ -47,6 +47,6 @@ ENTRY = Misconception(
         'In "$quote", which fraction has smaller pieces than before, and how many of them do you have?',
         "If the pieces get smaller and their number stays the same, what happens to the amount?",
     ),
-    examples=(("What is 1/2 + 1/4?", "1/2"), ("What is 2/3 + 3/5?", "1/3"), ("What is 5/6 - 1/4?", "1/3")),
-    diagnostic=twins(wrong, "What is 1/2 + 1/4?", "What is 2/3 + 3/5?", "What is 5/6 - 1/4?"),
+    examples=(("What is 1/2 + 1/6?", "1/3"), ("What is 2/3 + 3/5?", "1/3"), ("What is 5/6 - 1/4?", "1/3")),
+    diagnostic=twins(wrong, "What is 1/2 + 1/6?", "What is 2/3 + 3/5?", "What is 5/6 - 1/4?"),
 )

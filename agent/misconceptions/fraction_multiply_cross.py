@@ -33,6 +33,6 @@ ENTRY = Misconception(
         "the product?",
         "In your drawing, how do you count all the pieces, and how do you count the pieces shaded both ways?",
     ),
-    examples=(("What is 4/5 × 3/4?", "16/15"), ("What is 1/2 × 3/8?", "4/3")),
-    diagnostic=twins(wrong, "What is 4/5 × 3/4?", "What is 1/2 × 3/8?"),
+    examples=(("What is 3/5 × 2/7?", "21/10"), ("What is 1/3 × 5/8?", "8/15")),
+    diagnostic=twins(wrong, "What is 3/5 × 2/7?", "What is 1/3 × 5/8?"),
 )

@@ -40,6 +40,6 @@ ENTRY = Misconception(
         "When several small pieces are joined into larger ones, what happens to the number of pieces in the "
         "whole?",
     ),
-    examples=(("Simplify 6/8.", "3/8"), ("Simplify 10/15.", "2/15")),
-    diagnostic=twins(wrong, "Simplify 6/8.", "Simplify 10/15.", "Simplify 24/36."),
+    examples=(("Simplify 8/14.", "4/14"), ("Simplify 10/15.", "2/15")),
+    diagnostic=twins(wrong, "Simplify 8/14.", "Simplify 10/15.", "Simplify 30/42."),
 )

@@ -43,6 +43,6 @@ ENTRY = Misconception(
         "as large?",
         'Compare "$quote" with the fraction in the problem. Has the amount grown at all?',
     ),
-    examples=(("What is 2/3 × 3?", "2/3"), ("What is 3/8 × 4?", "12/32")),
+    examples=(("What is 3/4 × 5?", "3/4"), ("What is 2/9 × 6?", "12/54")),
     diagnostic=twins(wrong, "What is 2/3 × 4?", "What is 5 × 3/8?"),
 )

@@ -31,6 +31,6 @@ ENTRY = Misconception(
         "Think of the temperature on a frosty day. Does it get warmer or colder with this step?",
         'Does "$quote" fit the direction in which you moved?',
     ),
-    examples=(("What is -8 + 6?", "-14"), ("What is -8 - 3?", "-5")),
-    diagnostic=twins(wrong, "What is -8 + 6?", "What is -8 - 3?", "What is -41 + 17?"),
+    examples=(("What is -9 + 5?", "-14"), ("What is -7 - 4?", "-3")),
+    diagnostic=twins(wrong, "What is -9 + 5?", "What is -7 - 4?", "What is -41 + 17?"),
 )

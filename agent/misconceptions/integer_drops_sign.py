@@ -29,6 +29,6 @@ ENTRY = Misconception(
         "On which side of zero do you end up?",
         "Think of money and debts. After you put both together, do you own something or owe something?",
     ),
-    examples=(("What is -8 + 6?", "2"), ("What is 5 + (-9)?", "4")),
-    diagnostic=twins(wrong, "What is -8 + 6?", "What is 5 + (-9)?", "What is -34 + 12?"),
+    examples=(("What is -9 + 5?", "4"), ("What is 3 + (-8)?", "5")),
+    diagnostic=twins(wrong, "What is -9 + 5?", "What is 3 + (-8)?", "What is -34 + 12?"),
 )

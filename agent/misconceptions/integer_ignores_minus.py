@@ -23,6 +23,6 @@ ENTRY = Misconception(
         "Think of owning money and owing money. What happens when you put both together?",
         'Is "$quote" larger or smaller than the positive number you had, and does that fit?',
     ),
-    examples=(("What is 4 + (-3)?", "7"), ("What is -8 + 6?", "14")),
-    diagnostic=twins(wrong, "What is 4 + (-3)?", "What is -8 + 6?", "What is 27 + (-45)?"),
+    examples=(("What is 6 + (-2)?", "8"), ("What is -9 + 5?", "14")),
+    diagnostic=twins(wrong, "What is 6 + (-2)?", "What is -9 + 5?", "What is 27 + (-45)?"),
 )

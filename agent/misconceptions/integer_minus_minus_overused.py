@@ -30,6 +30,6 @@ ENTRY = Misconception(
         "On a number line, where do you start, and which way do you move from there?",
         'Is "$quote" on the side of zero where you end up?',
     ),
-    examples=(("What is -2 + (-5)?", "7"), ("What is -8 - 3?", "11")),
-    diagnostic=twins(wrong, "What is -2 + (-5)?", "What is -8 - 3?", "What is -23 - 48?"),
+    examples=(("What is -3 + (-6)?", "9"), ("What is -7 - 4?", "11")),
+    diagnostic=twins(wrong, "What is -3 + (-6)?", "What is -7 - 4?", "What is -23 - 48?"),
 )

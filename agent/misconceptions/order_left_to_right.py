@@ -30,6 +30,6 @@ ENTRY = Misconception(
         "Put brackets around the part that belongs together most. What is inside them?",
         "Try the operations in another order and compare. Which order do people agree on?",
     ),
-    examples=(("What is 5 + 6 × 10?", "110"), ("What is 20 - 8 ÷ 4?", "3")),
-    diagnostic=twins(wrong, "What is 5 + 6 × 10?", "What is 20 - 8 ÷ 4?", "What is 4 + 3 × 7 - 2?"),
+    examples=(("What is 7 + 4 × 5?", "55"), ("What is 20 - 8 ÷ 4?", "3")),
+    diagnostic=twins(wrong, "What is 7 + 4 × 5?", "What is 20 - 8 ÷ 4?", "What is 4 + 3 × 7 - 2?"),
 )

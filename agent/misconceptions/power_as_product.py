@@ -40,6 +40,6 @@ ENTRY = Misconception(
         "How often does the base occur in that product, and what stands between?",
         "If multiplying by the exponent were meant, how would it be written?",
     ),
-    examples=(("What is 2^3?", "6"), ("What is 9^3 - 5^4?", "7")),
+    examples=(("What is 2^3?", "6"), ("What is 6^3 - 2^5?", "8")),
     diagnostic=twins(wrong, "What is 5^3?", "What is 4 + 3^4?", "Evaluate x^2 + 5 when x = 6."),
 )

@@ -25,6 +25,6 @@ ENTRY = Misconception(
         "Show the top number with bundles and loose cubes. Can you take away enough cubes as it stands?",
         "Add your result to the number you took away. Do you get back to where you started?",
     ),
-    examples=(("What is 52 - 37?", "25"), ("What is 241 - 96?", "255")),
-    diagnostic=twins(wrong, "What is 52 - 37?", "What is 241 - 96?", "What is 734 - 258?"),
+    examples=(("What is 52 - 37?", "25"), ("What is 362 - 85?", "323")),
+    diagnostic=twins(wrong, "What is 52 - 37?", "What is 362 - 85?", "What is 734 - 258?"),
 )
