@@ -87,6 +87,7 @@ class Language:
     cubic: frozenset[str]
     labels: frozenset[str]
     one_after: frozenset[str]
+    determiners: frozenset[str]
     one_not_after: frozenset[str]
     one_not_before: Phrases[bool]
     ordinal_before: frozenset[str]
@@ -171,6 +172,7 @@ def load(code: str) -> Language:
         square=words("square"),
         cubic=words("cubic"),
         labels=words("labels"),
+        determiners=words("determiners"),
         one_after=words("one_is_a_number_after"),
         one_not_after=words("one_is_not_a_number_after"),
         one_not_before=Phrases.any(data["one_is_not_a_number_before"]),

@@ -152,12 +152,9 @@ def _is_no_number(context: Context, at: int, read: Read) -> bool:
         return True
     if after and context.kind(read.end) not in ("sign", "line"):
         return False
-    stated = (
-        before in language.one_after
-        or before in _ATTACHES_A_SIGN
-        or language.equals.at(context.tokens, at - 1)
-    )
-    return not (stated or len(context.tokens) <= 2 or after in ("+", "-", "*", "/", "="))
+    if before in language.one_after or language.equals.at(context.tokens, at - 1):
+        return False
+    return any(context.word(place) in language.determiners for place in range(at - 3, at))  # "a good one"
 
 
 def _is_coefficient(context: Context, at: int) -> bool:
