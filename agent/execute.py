@@ -22,8 +22,8 @@ TEACHER_KEY = "teacher"
 def execute(state: TurnState, services: Services) -> dict[str, Any]:
     """Compute the ground truth once a lesson, run this turn's hypotheses, settle the diagnosis.
 
-    Sets `truth_key`, `diagnosis` and `ahead` (the names, never the values, of the steps the student has not stated);
-    the truth and the evidence go into the vault.
+    Sets `truth_key`, `diagnosis` and `ahead` (what is left to do, never the values that come of it); the truth and the
+    evidence go into the vault.
     """
     lesson, problem = state["lesson"], state["problem"]
     truth = _recalled_truth(lesson, services)
@@ -39,7 +39,7 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
-        "ahead": _names_ahead(reading, truth, problem),
+        "ahead": _steps_ahead(reading, truth, problem),
     }
 
 
@@ -134,17 +134,29 @@ def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int
     return None if reading.steps[-1].holds else last
 
 
-def _names_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str]:
-    """Names of the steps whose values are neither given nor stated; only a verified solution may guide."""
+def _steps_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str]:
+    """The steps whose values are neither given nor stated, as things to do, without their values.
+
+    Only a verified solution may guide. An exact route has a plan in plain words; of a model's program the names of
+    its steps have to do.
+    """
     if truth.status != "verified":
         return []
     known = [step.result for step in reading.steps if step.result is not None]
     known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
-    return [
-        step.name.replace("_", " ")
-        for step in truth.steps
-        if step.name != "answer" and not any(same_answer(value, step.value) for value in known)
-    ]
+    planned = (
+        truth.programs and truth.programs[0].origin == "symbolic" and len(truth.plan) == len(truth.steps)
+    )
+    ahead: list[str] = []
+    for index, step in enumerate(truth.steps):
+        if any(same_answer(value, step.value) for value in known):
+            continue
+        if planned:
+            words = truth.plan[index].rstrip(".")
+            ahead.append(words[:1].lower() + words[1:])
+        elif step.name != "answer":
+            ahead.append(f"find the {step.name.replace('_', ' ')}")
+    return ahead
 
 
 def _states(reading: Reading, value: str | None) -> bool:

@@ -42,9 +42,9 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What could you work out first, even if it is only a small piece?",
     ),
     "idea/step": (
-        "Think about the $step. How would you find it?",
-        "Before the end there is the $step to find. What do you need for it?",
-        "What does the $step tell you about the problem?",
+        "A step that may help here: $step. How would you do that?",
+        "Try this next: $step. What do you need for it?",
+        "One thing to do is this: $step. Which numbers of the problem would you use?",
     ),
     "idea/start": (
         "If you drew the problem, or laid it out with small objects, what would it look like?",
@@ -60,7 +60,7 @@ _BANK: dict[str, tuple[str, ...]] = {
         "Try it with easier numbers of your own first. What do you do with them, step by step?",
         "What would change if the numbers were very small, like one and two?",
     ),
-    "tell/step": ("The next thing to find is the $step. What do you get for it?",),
+    "tell/step": ("The next step is this: $step. What do you get?",),
     "confirm": (
         "Yes, that is right. How could you check it in another way?",
         "That is right, well worked out. Which step mattered most, and why?",
@@ -108,7 +108,7 @@ def skeleton(
 ) -> str:
     """Write the content of a reply.
 
-    `ahead` are the names of the steps the student has not stated, `twin` a worked example with other numbers.
+    `ahead` is what is left to do, in words without values, `twin` a worked example with other numbers.
     Of the variants of a line the least used one in this lesson is taken, so that no question comes twice in a row.
     """
     about = _standing(diagnosis, turns)

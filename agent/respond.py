@@ -1,7 +1,7 @@
 """Node 3: choose the move, write the question's content, and let the model word it. Blind to the answer.
 
 The writer's prompt holds the bank's line and why an earlier draft was refused. Nothing here reads the ground truth;
-`ahead` are names of steps without their values.
+`ahead` is what is left to do, without the values that come of it.
 """
 
 import json

@@ -12,7 +12,11 @@ TWIN = '"What is 1/5 + 1/2?" Find a common denominator: 10. Add the numerators: 
 
 @pytest.mark.parametrize(("key", "line"), LINES)
 def test_every_line_passes_the_gate_it_is_the_fallback_of(key: str, line: str) -> None:
-    text = line.replace("$quote", "I got 2/7").replace("$step", "common denominator").replace("$twin", TWIN)
+    text = (
+        line.replace("$quote", "I got 2/7")
+        .replace("$step", "find a common denominator")
+        .replace("$twin", TWIN)
+    )
     goal = key if "/" not in key else "help"
     scene = Scene(
         problem="What is 1/3 + 1/4?",
