@@ -27,7 +27,7 @@ from .gate_words import (
 )
 from .leak import find_leaks
 from .quantities import find_quantities, same_quantity
-from .questions import SAFE_QUESTION
+from .questions import SAFE_QUESTIONS
 from .services import Services
 from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
 
@@ -77,11 +77,11 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
         reasons += [item.reason for item in checks if not item.passed and item.reason not in reasons]
     if drafts and state["tries"] <= services.policy.retries:
         return {"reasons": reasons[:3], "reply": None}
-    for line in (scene.line, SAFE_QUESTION):
+    line, checks = scene.line, judge(scene.line, scene, own_words=True)
+    if not all(item.passed for item in checks):
+        line = min(SAFE_QUESTIONS, key=scene.replies.count)
         checks = judge(line, scene, own_words=True)
-        if all(item.passed for item in checks) or line == SAFE_QUESTION:
-            return _send(line, "code", checks, scene, state)
-    raise AssertionError("the safe question is always sent")
+    return _send(line, "code", checks, scene, state)
 
 
 def judge(text: str, scene: Scene, *, own_words: bool = False) -> tuple[Check, ...]:

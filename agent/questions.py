@@ -11,8 +11,13 @@ from collections.abc import Sequence
 from .misconceptions import catalogue
 from .state import Diagnosis, Move, Reading, Turn
 
-SAFE_QUESTION = "Which step are you least sure of?"
-"""The last resort when even the bank's line does not pass the gate: it says nothing about the problem."""
+SAFE_QUESTIONS = (
+    "Try it with easier numbers of your own first. What do you do with them, step by step?",
+    "Which step are you least sure of, and why?",
+    "If you had to teach this to a friend, where would you begin?",
+    "What would you like to try next?",
+)
+"""The last resort when even the bank's line does not pass the gate: they say nothing about the problem."""
 
 _BANK: dict[str, tuple[str, ...]] = {
     "thinking/start": (

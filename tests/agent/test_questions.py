@@ -3,10 +3,12 @@
 import pytest
 
 from askback.agent.check import Scene, judge
-from askback.agent.questions import _BANK, SAFE_QUESTION  # pyright: ignore[reportPrivateUsage]
+from askback.agent.questions import _BANK, SAFE_QUESTIONS  # pyright: ignore[reportPrivateUsage]
 from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
 
-LINES = [(key, line) for key, lines in _BANK.items() for line in lines] + [("help", SAFE_QUESTION)]
+LINES = [(key, line) for key, lines in _BANK.items() for line in lines] + [
+    ("help", line) for line in SAFE_QUESTIONS
+]
 TWIN = '"What is 1/5 + 1/2?" Find a common denominator: 10. Add the numerators: 7. Put it together: 7/10.'
 
 
