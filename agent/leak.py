@@ -3,7 +3,8 @@
 A number that is nowhere on the table (problem, student's words) and equals the answer leaks wherever it stands. A
 number that is on the table leaks only where it is asserted as the result. Beyond single numbers: expressions whose
 value is the answer, choices and verdicts, the answer in pieces or between bounds over the last turns, and confirming
-a guess. It does not judge whether a text is true, kind or good teaching, and reads English only.
+a guess. It does not judge whether a text is true, kind or good teaching. It reads English, and number words of the
+other languages that have a table.
 
 The `why` of a leak is written for a writer that must stay blind: it never holds the answer.
 """
@@ -110,9 +111,8 @@ def find_leaks(
         *_named("confirmation", confirmation(plain.text, said, secret.answer, messages)),
         *_steps(plain, readings, secret, tables),
     ]
-    if guessed or not any(
-        claimed(messages, known) for known in secret.answer
-    ):  # else the student has it already
+    has_it = any(claimed(messages, known) for known in secret.answer)
+    if guessed or not has_it:  # a student who worked the answer out may hear how it adds up
         found += _expressions(plain, readings, secret, tables)
         found += _named("expression", relative(plain.text, readings, messages, secret.answer))
         found += _named("piecewise", pieces(plain.text, replies, secret.answer))
