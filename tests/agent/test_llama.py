@@ -31,7 +31,7 @@ from askback.agent.models import Candidate, candidates, open_model
 pytest.importorskip("xllamacpp", reason="the local runtime is an extra")
 
 CHAT: list[BaseMessage] = [
-    SystemMessage("You are a calm maths helper." + " Be brief." * 20),
+    SystemMessage("You are a calm maths helper." + " Be brief." * 9),
     HumanMessage("What is a ratio?"),
     AIMessage("A way to compare two amounts."),
     HumanMessage("What is one half of ten?"),
@@ -475,11 +475,11 @@ def test_an_answer_does_not_depend_on_what_was_asked_before(default: ChatLlama) 
     """On quantised weights a reused prefix, another batch or a busy slot would change how the kernels round."""
 
     def answers() -> list[str]:
-        return [answer.text for answer in ask(default, 4, max_tokens=24)]
+        return [answer.text for answer in ask(default, 3, max_tokens=16)]
 
     def other_things() -> None:
-        ask(default, 3, seed=9, max_tokens=4)
-        candidates(default, CHAT[:2], 2, seed=9, max_tokens=4, temperature=1.0)
+        ask(default, 2, seed=9, max_tokens=2)
+        candidates(default, CHAT[:2], 4, seed=9, max_tokens=2, temperature=1.0)
         default.load().forget()
 
     first = answers()
@@ -536,6 +536,6 @@ def test_a_remote_endpoint_that_refuses_the_key_is_a_model_error(
     pytest.importorskip("langchain_openai", reason="remote models are an extra")
     monkeypatch.setenv("OPENAI_BASE_URL", f"{server}/v1")
     monkeypatch.setenv("OPENAI_API_KEY", "another-key")
-    with pytest.raises(ModelError, match="the model failed: AuthenticationError") as caught:
+    with pytest.raises(ModelError, match=r"the model failed: .*AuthenticationError") as caught:
         candidates(open_model("openai:whatever"), CHAT, 1, seed=1, max_tokens=5, temperature=0.0)
     assert "\n" not in str(caught.value)
