@@ -61,6 +61,18 @@ def make_errors(
         _build(Errors(seed, sandbox), n, out, exclude)
 
 
+@data.command("turns")
+def make_turns(
+    out: OutOption, n: CountOption = 1000, seed: SeedOption = 0, exclude: ExcludeOption = None
+) -> None:
+    """Lines of the tutor and good wordings of them, for the writer."""
+    from ..sandbox import Sandbox
+    from .turns import Turns
+
+    with Sandbox() as sandbox:
+        _build(Turns(seed, sandbox), n, out, exclude)
+
+
 @app.command("verify")
 def verify_rows(
     file: Annotated[Path, typer.Argument(help="A file made by `askback finetune data`.")],

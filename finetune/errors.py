@@ -16,7 +16,7 @@ from ..agent.solve import read_program, same_answer
 from ..agent.state import Program
 from ..sandbox import Outcome, Sandbox
 from ..sandbox import render as exact_text
-from .mutations import slip
+from .mutations import slip, step_names
 from .problems import Posed, draw, exercise
 from .programs import LIMITS, disagreement, written
 from .rows import Kind, Row, chat
@@ -84,13 +84,11 @@ class Errors:
             return reason
         random = Random(f"{self._seed} {number} words")
         plan = wrong.program.plan
-        steps = step_values(astray, plan)
+        steps = step_values(astray, wrong.program)
         if len(steps) != len(plan):
             return "the steps of the wrong path have no values"
         step = (
-            wrong.step
-            if wrong.step is not None
-            else _first_astray(steps, step_values(right, posed.program.plan))
+            wrong.step if wrong.step is not None else _first_astray(steps, step_values(right, posed.program))
         )
         mended = step > 0 and random.random() < 0.75
         shown = told(plan, steps, step + 1 if mended else len(steps))
@@ -130,9 +128,10 @@ def draw_wrong(seed: int, number: int) -> tuple[Posed, Wrong | None]:
     return posed, Wrong(slipped.program, slipped.edit, slipped.step) if slipped else None
 
 
-def step_values(outcome: Outcome, plan: Sequence[str]) -> list[tuple[str, str]]:
-    """Names and values, as exact text, of the plan's steps; a program names what is given before them."""
-    return [(step.name, exact_text(step.value)) for step in outcome.steps][-len(plan) :]
+def step_values(outcome: Outcome, program: Program) -> list[tuple[str, str]]:
+    """Names and values, as exact text, of the plan's steps; shorter than the plan where a step's value is no number."""
+    values = {step.name: exact_text(step.value) for step in outcome.steps}
+    return [(name, values[name]) for name in step_names(program) if name in values]
 
 
 def told(plan: Sequence[str], steps: Sequence[tuple[str, str]], count: int) -> str:
@@ -168,8 +167,8 @@ def _holds(row: Row, right: Outcome, second: Outcome, astray: Outcome) -> str:
     reason = disagreement(right, second) or ends_wrong(astray, right)
     if reason:
         return reason
-    plan = [str(line) for line in row.proof["wrong_plan"]]
-    if f"\n{told(plan, step_values(astray, plan), int(row.proof['steps_shown']))}\n" not in row.reply:
+    wrong = Program(plan=row.proof["wrong_plan"], source=str(row.proof["wrong"]), origin="symbolic")
+    if f"\n{told(wrong.plan, step_values(astray, wrong), int(row.proof['steps_shown']))}\n" not in row.reply:
         return "the wrong path told is not the one that was run"
     shown = chat(render("solver", problem=str(row.provenance["problem"])), row.reply)
     return "" if shown == row.messages else "the prompt is not the solver's"

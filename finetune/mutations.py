@@ -32,8 +32,7 @@ def slip(program: Program, random: Random) -> Slip | None:
     None where the program has no step that can be edited.
     """
     tree = ast.parse(program.source)
-    body = next((node.body for node in tree.body if isinstance(node, ast.FunctionDef)), tree.body)
-    assigned = [node for node in body if isinstance(node, ast.Assign)]
+    assigned = _assigned(tree)
     steps = assigned[len(assigned) - len(program.plan) :]
     names = {id(node): _name(node) for node in assigned}
     edits: list[tuple[int, str, ast.AST, ast.AST]] = []
@@ -47,6 +46,16 @@ def slip(program: Program, random: Random) -> Slip | None:
     place, edit, old, new = random.choice([found for found in edits if found[1] == kind])
     source = ast.unparse(_Replace(old, new).visit(_keep(tree, old)))
     return Slip(program.model_copy(update={"source": source + "\n"}), place, edit)
+
+
+def step_names(program: Program) -> list[str]:
+    """The variables of the plan's steps; a program names what is given before them."""
+    return [_name(node) for node in _assigned(ast.parse(program.source))][-len(program.plan) :]
+
+
+def _assigned(tree: ast.Module) -> list[ast.Assign]:
+    body = next((node.body for node in tree.body if isinstance(node, ast.FunctionDef)), tree.body)
+    return [node for node in body if isinstance(node, ast.Assign)]
 
 
 def _edits(value: ast.expr, before: list[str]) -> list[tuple[str, ast.AST, ast.AST]]:
