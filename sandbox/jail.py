@@ -152,7 +152,8 @@ def die_with(parent: int) -> None:
 
 
 def confine(seccomp: "Filter") -> None:
-    """Enter the filter. Nothing can leave it again. Needs `seal` before."""
+    """Give up opening descriptors and enter the filter. Nothing can leave it again. Needs `seal` before."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))
     _prctl(_PR_SET_SECCOMP, 2, seccomp.address)
 
 

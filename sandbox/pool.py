@@ -242,9 +242,7 @@ class _Run:
         error = f"the program's process ended with status {os.waitstatus_to_exitcode(status)}"
         if number == signal.SIGSYS:
             kind, error = "killed", "the program asked the operating system for what is not allowed"
-        elif number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= 1e6 * (
-            self._limits.cpu_s or self._limits.wall_s
-        ):
+        elif number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= 1e6 * _cpu_s(self._limits):
             kind, error = "timeout", f"stopped after {cpu / 1e6:.1f} s of processor time"
         elif number == signal.SIGKILL and not killed:
             kind, error = "memory", "the operating system ended the program, most likely for its memory"
@@ -256,12 +254,16 @@ class _Run:
 
 def _request(source: str, limits: Limits, nonce: str, *, language: bool) -> bytes:
     wanted = {field.name: getattr(limits, field.name) for field in fields(limits)}
-    wanted |= {"cpu_s": limits.cpu_s or limits.wall_s, "source": source, "nonce": nonce, "language": language}
+    wanted |= {"cpu_s": _cpu_s(limits), "source": source, "nonce": nonce, "language": language}
     return json.dumps(wanted).encode()
 
 
 def _longest(limits: Limits) -> int:
     return 6 * limits.stdout_bytes + 4 * limits.value_bytes + 16384  # six: the longest escape of a byte
+
+
+def _cpu_s(limits: Limits) -> float:
+    return limits.cpu_s or limits.wall_s
 
 
 def _stopped(limits: Limits) -> str:
@@ -281,7 +283,7 @@ def _understand(frame: bytes, nonce: str) -> dict[str, Any]:
             "value": values.decode(answer["value"]) if status == "ok" else None,
             "steps": tuple(steps),
             "stdout": _text(answer["stdout"]),
-            "error": _text(answer["error"]),
+            "error": " ".join(_text(answer["error"]).split())[:1000],
             "cpu_s": int(answer["cpu_us"]) / 1e6,
             "peak_bytes": int(answer["peak_bytes"]),
         }
@@ -292,7 +294,9 @@ def _understand(frame: bytes, nonce: str) -> dict[str, Any]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not text")
-    return value
+    return value.encode(
+        "utf-8", "replace"
+    ).decode()  # half a surrogate pair must not surprise whoever prints it
 
 
 class Sandbox:
@@ -318,9 +322,7 @@ class Sandbox:
         self._zygotes: dict[tuple[str, int], _Zygote] = {}
         self._owner, self._turn, self._lock = os.getpid(), 0, threading.Lock()
         cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 2
-        self._slots = threading.Semaphore(
-            cores + 1
-        )  # one may end while another starts; more would wait on each other
+        self._slots = threading.Semaphore(cores + 1)  # one may end while another starts; more would only wait
         self._finalizer = weakref.finalize(self, _close_all, self._zygotes, self._owner)
 
     def __enter__(self) -> Self:
@@ -360,7 +362,11 @@ class Sandbox:
             while waiting or running:
                 while waiting and self._slots.acquire(blocking=not running):
                     index, source = waiting.popleft()
-                    started = self._start(source, limits)
+                    try:
+                        started = self._start(source, limits)
+                    except BaseException:
+                        self._slots.release()
+                        raise
                     if isinstance(started, Outcome):
                         self._slots.release()
                         outcomes[index] = started

@@ -148,7 +148,7 @@ def _serve(nursery: _Nursery, layers: list[str]) -> None:
                 _report(descriptor, *children.pop(descriptor), nursery.resting)
                 continue
             try:
-                orders = control.recv(64)
+                orders = control.recv(65536)
             except ConnectionResetError:  # the host closed with children still in the socket
                 orders = b""
             if not orders:

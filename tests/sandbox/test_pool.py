@@ -44,6 +44,10 @@ def descendants(root: int) -> dict[int, str]:
     return found
 
 
+def parent_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 def wait_until_gone(pids: set[int], seconds: float = 10.0) -> set[int]:
     deadline = time.monotonic() + seconds
     while pids and time.monotonic() < deadline:
@@ -119,6 +123,12 @@ def test_an_error_is_one_line_to_repair_from(program: str, sandbox: Sandbox) -> 
     assert outcome.status == status
     assert outcome.error.startswith(start)
     assert "\n" not in outcome.error
+
+
+def test_half_a_surrogate_pair_never_reaches_the_host(sandbox: Sandbox) -> None:
+    outcome = sandbox.run(r"print('\ud800')" + "\n" + r"raise ValueError('\ud800')")
+    assert repr(outcome).encode()
+    assert (outcome.stdout, outcome.status) == ("?\n", "runtime_error")
 
 
 def test_the_same_program_gives_the_same_result(sandbox: Sandbox) -> None:
@@ -225,8 +235,10 @@ def test_a_lost_zygote_is_reported_once_and_replaced(depth: str) -> None:
     before = set(descendants(os.getpid()))
     with Sandbox() as sandbox:
         assert sandbox.run("answer = 1").status == "ok"
-        launcher = next(pid for pid in set(descendants(os.getpid())) - before if len(descendants(pid)) > 1)
-        zygote = next(pid for pid in descendants(launcher) if descendants(pid))
+        launcher = next(
+            pid for pid in set(descendants(os.getpid())) - before if parent_of(pid) == os.getpid()
+        )
+        zygote = next(pid for pid in descendants(launcher) if parent_of(pid) == launcher)
         os.kill(launcher if depth == "launcher" else zygote, signal.SIGKILL)
         start = time.monotonic()
         wait_until_gone({zygote})
