@@ -127,6 +127,39 @@ def power(base: "Fraction | Algebraic", exponent: Fraction) -> "Fraction | Algeb
     return result
 
 
+def approximate(value: "Fraction | Algebraic") -> Fraction | None:
+    """A rational number within about 10^-18 of the value (still no float); None where it has a variable in it."""
+    if isinstance(value, Fraction):
+        return value
+    total = Fraction(0)
+    for monomial, coefficient in value.terms:
+        for name, degree in monomial:
+            if name == "pi" and degree.denominator == 1:
+                coefficient *= _PI**degree.numerator
+            elif name.isdigit():
+                coefficient *= Fraction(
+                    _integer_root(
+                        int(name) ** degree.numerator * 10 ** (20 * degree.denominator), degree.denominator
+                    ),
+                    10**20,
+                )
+            else:
+                return None
+        total += coefficient
+    return total
+
+
+_PI = Fraction(314159265358979323846, 10**20)
+
+
+def _integer_root(number: int, index: int) -> int:
+    low, high = 0, 1 << (number.bit_length() // index + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**index <= number else (low, middle - 1)
+    return low
+
+
 def _root(value: "Fraction | Algebraic", index: int) -> "Fraction | Algebraic":
     if not isinstance(value, Fraction) or value < 0:
         raise ValueError("root of a negative number")

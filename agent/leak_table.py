@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from .exact import Algebraic, approximate
 from .leak_assertions import Question, read_question
 from .leak_expressions import known_expressions
 from .normalise import Plain, normalise
@@ -97,11 +98,25 @@ def reveals(reading: Reading, known: Reading) -> bool:
     ):
         return True
     one, other = reading.value, known.value
+    if rounds_to(reading, known):
+        return True
     if not isinstance(one, Fraction) or not isinstance(other, Fraction):
         return False
     if reading.unit == "%" and known.unit is None:
         return one * 100 == other
     return known.unit == "%" and reading.unit is None and one == other * 100
+
+
+def rounds_to(reading: Reading, known: Reading) -> bool:
+    """Is the reading the answer rounded, to three digits or more ("about 3.33" for 10/3, "6.28" for 2π)?"""
+    written, answer = reading.value, known.value
+    if reading.form not in ("decimal", "money") or not isinstance(written, Fraction):
+        return False
+    value = approximate(answer) if isinstance(answer, Fraction | Algebraic) else None
+    last_place = next((Fraction(1, 10**n) for n in range(20) if (written * 10**n).denominator == 1), None)
+    if value is None or value.denominator == 1 or last_place is None or abs(written) < 100 * last_place:
+        return False
+    return abs(written - value) * 2 <= last_place
 
 
 def form_key(reading: Reading, text: str) -> str:
