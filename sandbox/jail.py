@@ -32,7 +32,7 @@ _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 24, 38, 47
 _X86_64: Final = {
     "arch": 0xC000003E,
     "allow": "read 0 write 1 close 3 lseek 8 munmap 11 brk 12 rt_sigaction 13 rt_sigprocmask 14 rt_sigreturn 15 "
-    "sched_yield 24 mremap 25 madvise 28 getpid 39 recvfrom 45 sendto 44 exit 60 gettimeofday 96 getrusage 98 "
+    "sched_yield 24 mremap 25 madvise 28 getpid 39 exit 60 gettimeofday 96 getrusage 98 "
     "sigaltstack 131 gettid 186 futex 202 restart_syscall 219 clock_gettime 228 clock_getres 229 exit_group 231 "
     "getrandom 318",
     "deny": "open 2 stat 4 fstat 5 lstat 6 ioctl 16 access 21 fcntl 72 getcwd 79 readlink 89 statfs 137 openat 257 "
@@ -47,7 +47,7 @@ _AARCH64: Final = {
     "arch": 0xC00000B7,
     "allow": "close 57 lseek 62 read 63 write 64 exit 93 exit_group 94 futex 98 clock_gettime 113 clock_getres 114 "
     "sched_yield 124 restart_syscall 128 sigaltstack 132 rt_sigaction 134 rt_sigprocmask 135 rt_sigreturn 139 "
-    "getrusage 165 gettimeofday 169 getpid 172 gettid 178 sendto 206 recvfrom 207 brk 214 munmap 215 mremap 216 "
+    "getrusage 165 gettimeofday 169 getpid 172 gettid 178 brk 214 munmap 215 mremap 216 "
     "madvise 233 getrandom 278",
     "deny": "getcwd 17 fcntl 25 ioctl 29 statfs 43 faccessat 48 openat 56 readlinkat 78 newfstatat 79 fstat 80 "
     "statx 291 openat2 437 faccessat2 439",
