@@ -25,7 +25,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Which columns come to more than a single digit?",
-        "You wrote only a single digit in that column. What became of the rest?",
+        "Where a column comes to more than a single digit, what becomes of the rest?",
         "Lay both numbers out with bundles and loose cubes. How many bundles are there once you have swapped "
         "loose cubes?",
         "How could you note the extra bundle so that it is not lost on the way?",

@@ -25,8 +25,8 @@ ENTRY = Misconception(
     questions=(
         "Which length of the circle does the problem give you?",
         "Draw the circle and mark that length. Does it stop at the middle, or does it go all the way across?",
-        "Which length does the formula that you used want?",
-        "How do radius and diameter hang together?",
+        "Which length of a circle belongs into the formula?",
+        "How are radius and diameter related?",
     ),
     examples=(
         ("What is the area of a circle with diameter 10 cm?", "100*pi"),

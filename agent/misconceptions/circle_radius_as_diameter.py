@@ -21,7 +21,7 @@ ENTRY = Misconception(
         "Which length of the circle does the problem give you?",
         "Draw the circle and mark that length. Does it stop at the middle, or does it go all the way across?",
         "By which length of the circle do you multiply pi to get all the way around?",
-        "How do radius and diameter hang together?",
+        "How are radius and diameter related?",
     ),
     examples=(
         ("What is the circumference of a circle with radius 6 cm?", "6*pi"),

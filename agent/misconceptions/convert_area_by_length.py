@@ -26,9 +26,7 @@ ENTRY = Misconception(
     id="convert_area_by_length",
     name="Converting square units like lengths",
     grades=(6, 9),
-    source="Tan Sisman & Aksu 2016, A study on sixth grade students' misconceptions and errors in spatial "
-    "measurement, "
-    "International Journal of Science and Mathematics Education 14(7)",
+    source="Dincer & Osmanoglu 2018, Dealing with metric unit conversion, Science Education International 29(3)",
     explanation="You may have used the factor for lengths, although the units are square or cubic.",
     wrong=wrong,
     questions=(

@@ -26,7 +26,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "If you round the number you divide, about how large should the result be?",
-        "How many digits did you bring down, and how many digits did you write on top?",
+        "How many digits do you expect the result to have, and why?",
         "What happens on top when you bring a digit down and the divisor does not go in?",
         "Multiply your result by the divisor. Do you get back to the number you divided?",
     ),

@@ -24,7 +24,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What does the equals sign tell you about its sides?",
-        "What else stands behind the equals sign, beside the gap?",
+        "What else stands behind the equals sign, besides what you are looking for?",
         "Think of a balance with a pan for each side. What lies on each pan?",
         "Put your number in and work out both sides. Are they the same?",
     ),

@@ -27,7 +27,7 @@ ENTRY = Misconception(
     explanation="You may have divided only some terms of the equation.",
     wrong=wrong,
     questions=(
-        "When you divided, which terms did you divide?",
+        "When both sides are divided, what happens to each term?",
         "Think of a balance. If each pan is to keep a fair share, may something on it be left whole?",
         "What could you remove from both sides first, so that only the term with the letter is left there?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",

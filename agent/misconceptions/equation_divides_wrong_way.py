@@ -25,7 +25,7 @@ ENTRY = Misconception(
     explanation="You may have divided the numbers the wrong way round.",
     wrong=wrong,
     questions=(
-        "Which number did you divide by which, and why?",
+        "Which number has to be divided by which, and how can you tell?",
         "If several equal bags weigh so much together, is a single bag heavier or lighter than all of them?",
         "To leave the letter alone, by what do both sides have to be divided?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",

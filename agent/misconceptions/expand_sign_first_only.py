@@ -38,7 +38,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What does the minus sign in front of the brackets do to what is inside?",
-        "Which signs inside the brackets change, and which did you change?",
+        "Which signs inside the brackets change when the brackets go?",
         "If you take away a bag with several things in it, do you take away only the first of them?",
         "Put a small number of your own in for the letter, before and after. Do both give the same?",
     ),

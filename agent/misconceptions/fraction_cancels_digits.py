@@ -28,9 +28,9 @@ ENTRY = Misconception(
     explanation="You may have crossed out a digit that stands in both numbers.",
     wrong=wrong,
     questions=(
-        "What did you cross out, and what allows you to do that?",
+        "How did you get from the old numbers to the new ones?",
         "When you simplify, by what do you divide top and bottom?",
-        "Does each number really contain what you crossed out as a factor?",
+        "Is a digit of a number the same thing as a factor of it?",
         'Draw both fractions, the old one and "$quote". Are they equally large?',
     ),
     examples=(("Simplify 12/24.", "1/4"), ("Simplify 36/63.", "1")),

@@ -25,8 +25,8 @@ ENTRY = Misconception(
     explanation="You may have turned both fractions over before multiplying.",
     wrong=wrong,
     questions=(
-        "Which fractions did you turn over, and what was the reason for each?",
-        "When you turn the first fraction over, do you still have the amount you wanted to share out?",
+        "Which fractions, if any, are turned over in a division, and why?",
+        "If the first fraction is turned over, is it still the amount you wanted to share out?",
         "How often should the second fraction fit into the first, roughly?",
         'Compare your estimate with "$quote". What do you notice?',
         "Multiply your result by the second fraction. Does that bring you back to where you started?",

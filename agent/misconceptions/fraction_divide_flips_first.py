@@ -27,7 +27,7 @@ ENTRY = Misconception(
     explanation="You may have turned the first fraction over instead of the other one.",
     wrong=wrong,
     questions=(
-        "You turned a fraction over. Which one was it, and how did you choose?",
+        "Which fraction, if any, is turned over in a division, and how do you choose it?",
         "Is the first fraction larger or smaller than the second, and what does that say about the result?",
         'Would "$quote" mean that the second fraction fits in more than once or less than once?',
         "Think of a whole number divided by a unit fraction, such as pizzas cut into equal slices. Which "

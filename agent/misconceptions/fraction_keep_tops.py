@@ -40,7 +40,7 @@ ENTRY = Misconception(
     explanation="You may have changed the bottoms to a common one and left the tops as they were.",
     wrong=wrong,
     questions=(
-        "You found a bottom number that works for both. What did that do to each fraction?",
+        "When both fractions get the same bottom number, what has to happen to each of them?",
         "When you write a fraction with a new bottom number, how can you tell that it is still just as large?",
         "Draw a bar for the first fraction and cut it into the new, smaller pieces. How many of them are "
         "shaded now?",

@@ -22,7 +22,7 @@ ENTRY = Misconception(
     explanation="You may have kept the common bottom number, as one does in adding.",
     wrong=wrong,
     questions=(
-        "You kept the bottom number. For which operation with fractions does it stay the same, and why?",
+        "For which operation with fractions does the bottom number stay the same, and why?",
         "What does it mean to take a fraction of a fraction?",
         "If you take only a part of a part, should the result be larger or smaller than what you started with?",
         "Draw a bar, shade the first fraction, then shade the second fraction of that. Into how many equal "

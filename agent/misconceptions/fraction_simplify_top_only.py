@@ -34,7 +34,7 @@ ENTRY = Misconception(
     explanation="You may have divided the top and left the bottom as it was.",
     wrong=wrong,
     questions=(
-        "What did you divide, and what stayed the same?",
+        "What changes and what stays the same when a fraction is simplified?",
         "If only the number of pieces changes and not their size, is the amount still the same?",
         'Draw both fractions, the old one and "$quote". Are they equally large?',
         "When several small pieces are joined into larger ones, what happens to the number of pieces in the "

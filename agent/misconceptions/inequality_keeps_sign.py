@@ -25,7 +25,7 @@ ENTRY = Misconception(
     explanation="You may have divided by a negative number and left the sign of the inequality as it was.",
     wrong=wrong,
     questions=(
-        "What did you divide both sides by?",
+        "What do both sides have to be divided by?",
         "Take a true statement about numbers of your own and multiply both sides by a negative number. Is it "
         "still true?",
         "On a number line, what happens to the order of numbers when all their signs are turned round?",

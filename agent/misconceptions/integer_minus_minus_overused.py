@@ -25,7 +25,7 @@ ENTRY = Misconception(
     explanation="You may have used the rule that two minus signs make a plus where it does not belong.",
     wrong=wrong,
     questions=(
-        "Which rule did you use for the two minus signs, and for which operation was it made?",
+        "Minus signs can sometimes make a plus. For which operation is that a rule?",
         "Think of debts. If you owe something and then owe some more, what do you have in the end?",
         "On a number line, where do you start, and which way do you move from there?",
         'Is "$quote" on the side of zero where you end up?',

@@ -27,7 +27,7 @@ ENTRY = Misconception(
     explanation="You may have counted a whole as ten parts when you borrowed.",
     wrong=wrong,
     questions=(
-        "When you broke up a whole, how many parts did you get from it?",
+        "When a whole is broken up, how many parts do you get from it?",
         "What does the bottom number say about how many parts make a whole?",
         "Draw a whole and cut it into parts of the kind in the problem. How many are there?",
         'Add the number you took away to "$quote". Do you get back to where you started?',

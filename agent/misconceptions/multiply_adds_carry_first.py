@@ -26,7 +26,7 @@ ENTRY = Misconception(
     explanation="You may have added the carried tens before you multiplied the next digit.",
     wrong=wrong,
     questions=(
-        "What did you do with the tens that you carried?",
+        "What happens to the tens that are carried, and when?",
         "Where do the carried tens come from, and have they been multiplied already?",
         "Split the larger number into tens and units and multiply each part on its own. What do the parts "
         "come to?",

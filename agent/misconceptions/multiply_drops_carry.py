@@ -27,7 +27,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What do you get when you multiply the units alone?",
-        "You wrote a single digit for the units. What became of the tens in that product?",
+        "If only a digit of that is written down, what becomes of the tens in it?",
         "Split the larger number into tens and units and multiply each part on its own. What do the parts "
         "come to?",
         "Does putting your parts together give what you wrote?",

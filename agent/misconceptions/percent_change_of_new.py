@@ -20,7 +20,7 @@ ENTRY = Misconception(
     explanation="You may have compared the change with the new value.",
     wrong=wrong,
     questions=(
-        "You compared the change with something. What was it?",
+        "What did you compare the change with?",
         "Which value was there first, before anything changed?",
         "When a shop says how much a price went up, up from what?",
         "Take your percent of the starting value and put it on top or off. Do you reach the new value?",

@@ -24,7 +24,7 @@ ENTRY = Misconception(
         "What does the number you found stand for in the problem?",
         "What does the problem want to know in the end?",
         'If somebody paid "$quote", would that fit the story of the problem?',
-        "How do the old amount, the change and the new amount hang together?",
+        "How do the old amount, the change and the new amount fit together?",
     ),
     examples=(("What is 20% off $80?", "16"), ("Increase 50 by 10%.", "5")),
     diagnostic=twins(wrong, "What is 20% off $80?", "Increase 50 by 10%.", "Decrease 240 by 15%."),

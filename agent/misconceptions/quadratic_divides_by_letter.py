@@ -21,7 +21,7 @@ ENTRY = Misconception(
     explanation="You may have divided both sides by the letter.",
     wrong=wrong,
     questions=(
-        "What did you divide both sides by?",
+        "How did you get rid of the square?",
         "Is there a number by which you must never divide, and could the letter be that number?",
         "Bring everything to one side. What do the terms have in common?",
         "When a product comes to nothing, what do you know about its factors?",

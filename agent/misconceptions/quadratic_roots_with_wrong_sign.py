@@ -24,7 +24,7 @@ ENTRY = Misconception(
     id="quadratic_roots_with_wrong_sign",
     name="Reading solutions off the factors with their signs",
     grades=(8, 9),
-    source="Kotsopoulos 2007, Unraveling student challenges with quadratics: a cognitive approach, "
+    source="Kotsopoulos 2007, Unravelling student challenges with quadratics: a cognitive approach, "
     "Australian Mathematics "
     "Teacher 63(2)",
     explanation="You may have read the solutions off the factors without turning their signs.",

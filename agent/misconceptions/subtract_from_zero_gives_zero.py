@@ -28,7 +28,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Look at the column with nothing on top. What did you write there, and why?",
-        "You had nothing in that column and needed to give some away. Did anything get taken away there?",
+        "If there is nothing in a column and some must go, has anything been taken away yet?",
         "What could the next column lend to this place?",
         "Show the top number with bundles and loose cubes. Which bundle do you need to open?",
         "Add your result to the number you took away. Do you get back to where you started?",

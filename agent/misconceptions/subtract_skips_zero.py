@@ -29,7 +29,7 @@ ENTRY = Misconception(
     explanation="You may have jumped over a zero when you borrowed and left the zero as it was.",
     wrong=wrong,
     questions=(
-        "Which column did you borrow from, and is it right next to the column that needed more?",
+        "When a column needs more, which column can it ask first?",
         "When a large block is broken up, do you get bundles or loose cubes first?",
         "Lay the top number out with blocks, bundles and cubes. What happens to the place that was empty?",
         "On its way to the units, where does the block you broke up leave something behind?",

@@ -28,7 +28,7 @@ ENTRY = Misconception(
     explanation="You may have added a ten to a column although the zero next door had nothing to give.",
     wrong=wrong,
     questions=(
-        "When you needed more in a column, what did the digit next door look like?",
+        "When a column needs more, what does the digit next door look like?",
         "Can an empty column give something away?",
         "Where could the empty column get something before it lends a bundle on?",
         "Lay the top number out with blocks, bundles and cubes. What do you have to break up first?",

@@ -19,7 +19,7 @@ ENTRY = Misconception(
     explanation="You may have borrowed a ten without making the digit next door smaller.",
     wrong=wrong,
     questions=(
-        "When you borrowed, where did the extra bundle come from?",
+        "When a column gets an extra bundle, where does it come from?",
         "After a bundle has been moved over, how many are left in the column it came from?",
         "Show the top number with bundles and loose cubes. What changes when you open a bundle?",
         "Add your result to the number you took away. Do you get back to where you started?",

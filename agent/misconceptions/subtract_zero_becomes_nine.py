@@ -28,10 +28,10 @@ ENTRY = Misconception(
     explanation="You may have changed a zero into a nine without taking anything from the column beyond it.",
     wrong=wrong,
     questions=(
-        "You changed an empty column while borrowing. What did it turn into, and where did that come from?",
+        "If an empty column lends something, where does that come from?",
         "Before an empty column can lend something, which column could it ask first?",
         "Lay the top number out with blocks, bundles and cubes. What happens to the largest blocks?",
-        "Which digits of the top number changed, and which stayed as they were?",
+        "Which digits of the top number change, and which stay as they are?",
         "Add your result to the number you took away. Do you get back to where you started?",
     ),
     examples=(("What is 403 - 127?", "376"), ("What is 605 - 238?", "467")),

@@ -58,7 +58,7 @@ ENTRY = Misconception(
         "Which terms did you put together, and are they of the same kind?",
         "If the letter stands for the price of an apple, what does each term stand for?",
         "Put a small number of your own in for the letter, before and after. Do both give the same?",
-        "May an expression be finished although a plus sign is still in it?",
+        "Can an expression be finished while a plus sign is still in it?",
     ),
     examples=(("Simplify 3x + 4.", "7*x"), ("Solve 3x + 4 = 28.", "4")),
     diagnostic=twins(wrong, "Simplify 3x + 4.", "Simplify 5x + 2y.", "Solve 3x + 4 = 28."),
