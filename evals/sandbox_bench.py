@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -168,7 +169,7 @@ def neighbours(source: str) -> dict[str, Callable[[], object]]:
 def measure_calls(kind: str, rounds: int) -> dict[str, list[float]]:
     """Seconds per call of each way to run one program, taken in turn; with them the seconds of a jail set-up."""
     source = PROGRAMS[kind]
-    times: dict[str, list[float]] = {}
+    times: defaultdict[str, list[float]] = defaultdict(list)
     with bare_forks(kind) as bare, Sandbox(spares=0) as on_demand, Sandbox() as spared:
         ways = {
             "on demand": lambda: on_demand.run(source),
@@ -178,23 +179,17 @@ def measure_calls(kind: str, rounds: int) -> dict[str, list[float]]:
         for action in ways.values():
             action()
         for _ in range(rounds):
-            times.setdefault("bare fork", []).append(bare(False))
-            times.setdefault("jail set-up", []).append(bare(True))
+            times["bare fork"].append(bare(False))
+            times["jail set-up"].append(bare(True))
             for name, action in ways.items():
-                times.setdefault(name, []).append(timed(action))
+                times[name].append(timed(action))
         times["spares, back to back"] = [timed(lambda: spared.run(source)) for _ in range(rounds)]
     return times
 
 
 def measure_batches(rounds: int) -> dict[str, list[float]]:
     """Seconds of one program and of 16 in a batch, and of 100 by one zygote and by two, all without sympy."""
-    times: dict[str, list[float]] = {
-        "one": [],
-        "one spare": [],
-        "16": [],
-        "one zygote": [],
-        "two zygotes": [],
-    }
+    times: defaultdict[str, list[float]] = defaultdict(list)
     with Sandbox() as sandbox, Sandbox(spares=0) as one, Sandbox(spares=0, zygotes=2) as two:
         for each in (sandbox, one, two):
             each.run_many([PLAIN] * 4)
