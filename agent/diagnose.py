@@ -34,6 +34,7 @@ from .student_words import (
     STRONG_MARK,
     UNFINISHED,
     WORD,
+    YES_OR_NO,
 )
 
 
@@ -57,8 +58,10 @@ def diagnose(state: TurnState, services: Services) -> dict[str, Any]:
 def read_student(text: str, problem: str, said: Sequence[str] = ()) -> Reading:
     """Read one turn: intent, steps in order with their place in the text, and the answer stood by, if any."""
     given = find_quantities(problem)
-    steps = tuple(_steps(text))
-    final = _final(text, steps, given)
+    # "no" answers a question of yes or no; to any other problem it is talk.
+    verdicts = bool(YES_OR_NO.search(problem))
+    steps = tuple(_steps(text, verdicts))
+    final = _final(text, steps, given, verdicts)
     intent = _intent(text, problem, steps, final, bool(said))
     worked = steps if intent == "attempt" else ()
     return Reading(
@@ -70,7 +73,11 @@ def read_student(text: str, problem: str, said: Sequence[str] = ()) -> Reading:
     )
 
 
-def _steps(text: str) -> list[StatedStep]:
+def _quantities(text: str, verdicts: bool) -> list[Quantity]:
+    return [quantity for quantity in find_quantities(text) if verdicts or quantity.form != "verdict"]
+
+
+def _steps(text: str, verdicts: bool) -> list[StatedStep]:
     """Lines, and sentences within lines, that state a number; the rest is talk."""
     found: list[StatedStep] = []
     for match in SENTENCE.finditer(text):
@@ -79,7 +86,7 @@ def _steps(text: str) -> list[StatedStep]:
         joint = JOINT.match(sentence)
         if joint:
             start, sentence = start + joint.end(), sentence[joint.end() :]
-        values = find_quantities(sentence)
+        values = _quantities(sentence, verdicts)
         if not values:
             continue
         found.append(
@@ -139,7 +146,7 @@ def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
     return values[-1]
 
 
-def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) -> str | None:
+def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], verdicts: bool) -> str | None:
     """The answer the student stands by: what they call the answer, else what they give a reason for, else the last."""
     for step in steps:
         if ANSWER_MARK.search(step.text):
@@ -153,7 +160,7 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity]) ->
     for step in reversed(steps):
         if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
             return step.result
-    bare = find_quantities(text)
+    bare = _quantities(text, verdicts)
     fresh = [q for q in bare if not any(same_quantity(q, other) for other in given)]
     if fresh:
         return _words(text, fresh[-1])

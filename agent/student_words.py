@@ -73,6 +73,10 @@ DISTRESS = re.compile(
     r"|(?:hits?|hurts?|beats?|scares?) me\b|i feel (?:so )?(?:worthless|hopeless|unsafe)|nobody (?:likes|loves) me)\b",
     re.IGNORECASE,
 )
+YES_OR_NO = re.compile(
+    r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b[^.?!]*\?",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[a-z]{2,}")
 COMMON = frozenset(
     "the of and to in is it that for on are as with his they at be this have from or one had by not but what all "
@@ -86,6 +90,7 @@ MATHS_WORDS = frozenset(
     "product quotient ratio area perimeter volume angle square root power exponent equal equals half quarter third "
     "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
     "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
+    "bigger smaller larger less more greater higher lower longer shorter "
     "maths math step steps method rule answer work".split()
 )
 LESSON_WORDS = frozenset(
