@@ -92,6 +92,34 @@ def verify_rows(
         raise typer.Exit(1)
 
 
+@app.command("train")
+def train_adapter(
+    config: Annotated[Path, typer.Argument(help="A TOML file; docs of its fields: askback.finetune.config.")],
+) -> None:
+    """Tune an adapter on verified rows; a run that was stopped goes on from its last checkpoint."""
+    from .config import read_config
+    from .train import train
+
+    train(read_config(config), tell=print)
+
+
+@app.command("export")
+def export_adapter(
+    adapter: Annotated[Path, typer.Argument(help="The folder of a PEFT adapter.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Default: beside the folder, .gguf.")
+    ] = None,
+    base: Annotated[str | None, typer.Option(help="The base, where the adapter does not say it.")] = None,
+    exact: Annotated[bool, typer.Option("--f32", help="32-bit numbers, twice as large.")] = False,
+) -> None:
+    """Write an adapter for the CPU runtime (GGUF) and its model card."""
+    from .export import export
+
+    target = out or adapter.with_suffix(".gguf")
+    export(adapter, target, base=base, numbers="f32" if exact else "f16")
+    print(f"{target} ({target.stat().st_size:,} bytes), card in {target.with_suffix('.md')}")
+
+
 def _build(maker: "Maker", n: int, out: Path, exclude: list[Path] | None) -> None:
     from .card import card
     from .rows import Excluded, build
