@@ -297,13 +297,12 @@ class Run:
         frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
         while frame and frame.f_code.co_filename != FILENAME:
             frame = frame.f_back
-        self.violation = self.violation or Refused(
-            status, f"line {frame.f_lineno}: {text}" if frame else text
-        )
+        where = f"line {frame.f_lineno}: " if frame else ""
+        self.violation = self.violation or Refused(status, where + text)
         raise self.violation
 
     def write(self, text: str) -> int:
-        self._room -= len(text.encode("utf-8", "replace"))
+        self._room -= len(str.encode(text, "utf-8", "replace"))  # a subclass may say anything of itself
         if self._room < 0:
             self.refuse("the program prints more than it may", "output_limit")
         return self._out.write(text)
@@ -343,7 +342,7 @@ class Run:
     ) -> Any:
         if (
             type(wanted) is list
-        ):  # not a statement but a C function's own import; it does not use what this returns
+        ):  # no statement, but a C function's own import, which ignores what this returns
             return None
         facade = _facades.get(name)
         if facade is None or level:
@@ -367,26 +366,20 @@ class Run:
             allowed = name in value.__dict__
         elif isinstance(value, type):
             ours = value in _exposed or value in self._classes
-            allowed = (
-                name == "__name__" or (ours and name != "mro") or (_is_sympy(value) and name not in _HIDDEN)
-            )
+            ours = (ours and name != "mro") or (_is_sympy(value) and name not in _HIDDEN)
+            allowed = ours or name == "__name__"
         elif isinstance(value, BaseException):
-            allowed = name in ("args", "value") or (
-                kind in self._classes and not hasattr(BaseException, name)
-            )
+            ours = kind in self._classes and not hasattr(BaseException, name)
+            allowed = ours or name in ("args", "value")
         elif kind is types.FunctionType:
-            allowed = name == "__name__" or (
-                value.__code__.co_filename == FILENAME and name in value.__dict__
-            )
+            ours = value.__code__.co_filename == FILENAME and name in value.__dict__
+            allowed = ours or name == "__name__"
         else:
             ours = kind is str or kind is super or kind in self._classes
             allowed = ours or (_is_sympy(kind) and name not in _HIDDEN)
         if not allowed:
-            self.refuse(
-                f"{value!r} does not offer {name!r} here"
-                if kind is Facade
-                else f"the attribute {name!r} of a {kind.__name__} is not allowed"
-            )
+            what = repr(value) if kind is Facade else f"a {kind.__name__}"
+            self.refuse(f"the attribute {name!r} of {what} is not allowed")
         return getattr(value, name)
 
     def _getattr(self, value: Any, name: Any, *default: Any) -> Any:

@@ -410,6 +410,11 @@ FLOODS = {
         "try:\n    print('x' * 10**7)\nexcept BaseException: pass\nanswer = 1",
         "output_limit",
     ),
+    "a text that lies about its size": (
+        "class T(str):\n    def encode(self, *a): return b''\nclass A:\n    def __str__(self): return T('x' * 10**6)\n"
+        "print(A())\nanswer = 1",
+        "output_limit",
+    ),
     "a large text": ("answer = 'x' * 10**7", "result_error"),
     "a large number": ("answer = 10**4300", "result_error"),
     "a wide list": ("answer = list(range(10**6))", "result_error"),
