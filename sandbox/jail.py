@@ -81,6 +81,8 @@ def isolate() -> list[str]:
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    descriptors = resource.getrlimit(resource.RLIMIT_NOFILE)[1]  # what is on its way to a host counts too
+    resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
     if os.geteuid() == 0:
         with contextlib.suppress(OSError):
             os.setgroups([])
