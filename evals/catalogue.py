@@ -145,6 +145,16 @@ def unexplained(found: Sequence[Trial], seed: int = 0) -> list[tuple[str, bool]]
     return rows
 
 
+def near_misses(found: Sequence[Trial]) -> list[bool]:
+    """For whole answers with two digits or more, one or ten off as after a slip: does no suspect give that number?"""
+    return [
+        not any(same(value, trial.right + slip) for value in trial.others)
+        for trial in found
+        if type(trial.right) is int and abs(trial.right) > 9
+        for slip in (-10, -1, 1, 10)
+    ]
+
+
 # --- pupils' answers ------------------------------------------------------------------------------------------------
 
 
@@ -224,6 +234,7 @@ def report(found: Sequence[Trial], seconds: Sequence[float], rows: Sequence[Row]
             for kind, unknown in sorted(by_kind.items())
             if sum(unknown) < 0.95 * len(unknown)
         },
+        "slips by one or ten called unknown": _share(near_misses(found)),
         "milliseconds to find suspects": _milliseconds(seconds),
     }
     if rows is not None:
