@@ -1,6 +1,6 @@
 """Reads one quantity at a place in a list of tokens: a number with its sign, unit, percent, money, ratio or clock time.
 
-Shapes made of several numbers (sets, points, intervals, equations in one unknown) are in `quantity_shapes.py`.
+Shapes made of several numbers (sets, points, intervals, equations in one unknown) are in `shapes.py`.
 """
 
 from fractions import Fraction
