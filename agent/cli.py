@@ -304,6 +304,10 @@ def mount(words: list[str]) -> None:
         from ..evals.cli import app as evals_app
 
         app.add_typer(evals_app, name="evals")
+    if asked in ("finetune", ""):
+        from ..finetune.cli import app as finetune_app
+
+        app.add_typer(finetune_app, name="finetune")
 
 
 def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
