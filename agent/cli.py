@@ -19,6 +19,7 @@ app = typer.Typer(
     name="askback",
     help="A Socratic maths tutor: it works the truth out in code, asks one good question, and keeps the answer.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog='Examples: askback chat "What is 1/3 + 1/4?" · askback solve "25% of 80" · askback replay ana-1 --turn 2',

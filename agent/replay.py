@@ -11,12 +11,12 @@ from typing import Any
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
 
-from .errors import InputError, StoreError
+from .errors import InputError
 from .execute import TRUTH_KEY
 from .graph import NODES, RECURSION_LIMIT, build_graph
 from .services import Services
 from .state import Timing
-from .store import Store, mapped_store_errors
+from .store import Store, mapped_reading_errors
 
 _NODES = tuple(name for name, _ in NODES)
 _PER_TURN = ("text", "reading", "hypotheses", "diagnosis", "ahead", "move", "skeleton", "tries", "reasons")
@@ -125,12 +125,8 @@ def _timeless(value: Any) -> Any:
 def _turn(services: Services, lesson: str, turn: int) -> list[StateSnapshot]:
     """The checkpoints of one turn, oldest first."""
     services.store.lesson(lesson)
-    try:
-        with mapped_store_errors(services.store.path):
-            history = build_graph(services).get_state_history({"configurable": {"thread_id": lesson}})
-            snapshots = list(history)
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"the recording of lesson {lesson!r} cannot be read ({error})") from error
+    with mapped_reading_errors(services.store.path, lesson):
+        snapshots = list(build_graph(services).get_state_history({"configurable": {"thread_id": lesson}}))
     return [snapshot for snapshot in reversed(snapshots) if snapshot.values.get("number") == turn]
 
 

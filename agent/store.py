@@ -199,5 +199,15 @@ def mapped_store_errors(path: Path | None) -> Generator[None]:
         ) from error
 
 
+@contextmanager
+def mapped_reading_errors(path: Path | None, lesson: str) -> Generator[None]:
+    """Like `mapped_store_errors`, and for a recording whose bytes are damaged too."""
+    try:
+        with mapped_store_errors(path):
+            yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"the recording of lesson {lesson!r} cannot be read ({error})") from error
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -27,7 +27,7 @@ from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
-from .store import LessonRow, Store, mapped_store_errors
+from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
 from .weights import default_name, locate
 
 MAX_PROBLEM = 4_000
@@ -276,7 +276,7 @@ class Lesson:
         )
 
     def _snapshot(self) -> StateSnapshot:
-        with mapped_store_errors(self._services.store.path):
+        with mapped_reading_errors(self._services.store.path, self.id):
             return self._tutor.graph.get_state(self._config)
 
 

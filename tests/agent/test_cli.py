@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -187,6 +188,20 @@ def test_a_corrupt_database_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
     done = run("sessions")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "cannot be used" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["export", "NAME"], ["chat", "-c", "--model", "none"], ["replay", "NAME"]])
+def test_an_unreadable_session_is_said_to_be_one(run: Run, tmp_path: Path, words: list[str]) -> None:
+    name = lesson(run, "idk")
+    with sqlite3.connect(tmp_path / "lessons.sqlite") as connection:
+        connection.execute("UPDATE checkpoints SET checkpoint = x'c1c1c1'")
+    connection.close()
+    done = run(*[name if word == "NAME" else word for word in words])
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        f"askback: the recording of lesson '{name}' cannot be read"
+    )
+    assert "Traceback" not in done.stderr
 
 
 def test_wrong_usage_is_exit_code_2(run: Run) -> None:
