@@ -33,9 +33,10 @@ def _row(place: int) -> Row:
 @pytest.fixture
 def config(tiny: Path, tmp_path: Path) -> TrainConfig:
     data = tmp_path / "rows.jsonl"
-    data.write_text("".join(_row(place).model_dump_json() + "\n" for place in range(40)), encoding="utf-8")
+    data.write_text("".join(_row(place).model_dump_json() + "\n" for place in range(18)), encoding="utf-8")
     return TrainConfig(
         base=str(tiny), data=(data,), out=tmp_path / "run", engine="plain", precision="fp32", epochs=3, batch=4,
+        looks_per_epoch=1,
         accumulate=1, learning_rate=2e-2, held_out=0.1, rank=4,
     )  # fmt: skip
 
@@ -54,7 +55,7 @@ def test_a_run_leaves_an_adapter_a_record_and_a_plot(config: TrainConfig) -> Non
     assert (config.out / "adapter" / "adapter_model.safetensors").is_file()
     assert (config.out / "loss.svg").read_text(encoding="utf-8").startswith("<svg")
     written = json.loads((config.out / "adapter" / "askback.json").read_text(encoding="utf-8"))
-    assert written["rows"] == record["rows"] == {"learnt": 36, "held_out": 4, "too_long": 0}
+    assert written["rows"] == record["rows"] == {"learnt": 16, "held_out": 2, "too_long": 0}
 
 
 def test_a_run_that_was_stopped_ends_with_the_same_weights(config: TrainConfig, tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_run_that_was_stopped_ends_with_the_same_weights(config: TrainConfig, 
     train(config, tell=_quiet)
     cut = replace(config, out=tmp_path / "cut")
     steps = sorted((config.out / "checkpoints").iterdir(), key=lambda path: int(path.name.rpartition("-")[2]))
-    shutil.copytree(steps[1], cut.out / "checkpoints" / steps[1].name)
+    shutil.copytree(steps[0], cut.out / "checkpoints" / steps[0].name)
     told: list[str] = []
     train(cut, tell=told.append)
     assert any(line.startswith("going on from") for line in told)

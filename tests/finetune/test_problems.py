@@ -1,0 +1,98 @@
+"""The problems rows are made of: every kind is there, drawing is repeatable, two programs agree."""
+
+import pytest
+
+from askback.agent.prompts import render
+from askback.agent.solve import read_program
+from askback.agent.symbolic import KINDS, read_problem
+from askback.finetune.errors import draw_wrong
+from askback.finetune.mutations import slip
+from askback.finetune.problems import bases, draw
+from askback.finetune.programs import annotated_program, disagreement, written
+from askback.finetune.stories import STORIES
+from askback.sandbox import Sandbox
+
+
+def test_there_is_a_base_problem_of_every_kind() -> None:
+    assert set(bases()) == set(KINDS)
+
+
+def test_drawing_is_repeatable() -> None:
+    assert [draw(5, place) for place in range(20)] == [draw(5, place) for place in range(20)]
+    assert [draw_wrong(5, place) for place in range(20)] == [draw_wrong(5, place) for place in range(20)]
+
+
+def test_every_story_runs_and_its_formula_agrees(sandbox: Sandbox) -> None:
+    drawn = {posed.text: posed for posed in (draw(1, place) for place in range(400)) if posed.kind == "story"}
+    taught = sandbox.run_many([posed.program.source for posed in drawn.values()])
+    checked = sandbox.run_many([posed.second for posed in drawn.values()])
+    assert len(drawn) > 5 * len(STORIES)
+    assert [disagreement(*pair) for pair in zip(taught, checked, strict=True)] == [""] * len(drawn)
+
+
+def test_no_story_is_read_as_a_plain_problem() -> None:
+    assert all(
+        read_problem(draw(1, place).text) is None for place in range(100) if draw(1, place).kind == "story"
+    )
+
+
+def test_a_program_is_written_as_the_solvers_prompt_shows_one() -> None:
+    posed = draw(0, 0)
+    example = render("solver", problem="")[2].text
+    read_back = read_program(written(posed.program))
+    assert read_back is not None
+    assert (read_back.plan, read_back.source) == (posed.program.plan, posed.program.source)
+    assert [
+        line for line in written(posed.program).splitlines() if line in ("Plan:", "```python", "```")
+    ] == [line for line in example.splitlines() if line in ("Plan:", "```python", "```")]
+
+
+def test_a_slip_changes_one_step_only() -> None:
+    import random
+
+    for place in range(60):
+        program = draw(2, place).program
+        made = slip(program, random.Random(place))
+        if made is not None:
+            before = [line.replace(" ", "") for line in program.source.splitlines() if line.strip()]
+            after = [line.replace(" ", "") for line in made.program.source.splitlines() if line.strip()]
+            assert len(before) == len(after)
+            steps = len(program.plan) + 1  # and the line that returns
+            changed = [
+                line for line, other in zip(before[-steps:], after[-steps:], strict=True) if line != other
+            ]
+            assert len(changed) == 1
+
+
+# Invented for this test, in the published form.
+ANNOTATED = [
+    (
+        "Mo has 4 bags of 12 nuts and eats 6. How many?",
+        "4*12=<<4*12=48>>48 nuts\n48-6=<<48-6=42>>42 left\n#### 42",
+        42,
+    ),
+    ("A pen is $1.50. What do 4 cost?", "He pays 4*1.5=$<<4*1.5=6>>6\n#### 6", 6),
+    ("Half of 30 and 5 more?", "30/2=<<30/2=15>>15\n15+5=<<15+5=20>>20\n#### 20", 20),
+    ("20% of 80 is lost.", "80*20%=<<80*20*.01=16>>16 lost\n80-16=<<80-16=64>>64\n#### 64", 64),
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "value"), ANNOTATED, ids=[row[0] for row in ANNOTATED])
+def test_marked_calculations_become_a_program(
+    question: str, answer: str, value: int, sandbox: Sandbox
+) -> None:
+    program = annotated_program(question, answer)
+    assert program is not None
+    outcome = sandbox.run(program.source)
+    assert outcome.value == value, outcome.error
+
+
+def test_a_result_is_used_by_its_name() -> None:
+    program = annotated_program(ANNOTATED[0][0], ANNOTATED[0][1])
+    assert program is not None
+    assert program.source.splitlines()[-2].strip() == "left = nuts - 6"
+
+
+@pytest.mark.parametrize("mark", ["<<import os=1>>", "<<2**9=512>>", "<<a+b=3>>", "<<(=1>>", "", "<<1/0=q>>"])
+def test_what_is_no_plain_arithmetic_makes_no_program(mark: str) -> None:
+    assert annotated_program("Q", f"It is {mark}1\n#### 1") is None
