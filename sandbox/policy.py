@@ -81,6 +81,7 @@ _MAGIC: Final = """init repr str eq ne lt le gt ge hash bool len iter next conta
     radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow neg pos abs
     invert int float complex round floor ceil trunc index divmod rdivmod matmul and or xor lshift rshift enter exit
     reversed format"""
+_PRIVATE: Final = re.compile(r"_[^\W_]\w*(?<!_)")  # the guards' own names end in "_"
 _MAGIC_NAMES: Final = frozenset(f"__{name}__" for name in _MAGIC.split())
 # What the standard library and sympy load late, or never should: there are no files in the jail to load it from.
 _LATE: Final = ("_strptime", "unicodedata", "encodings.latin_1", "encodings.ascii", "encodings.utf_16")
@@ -122,7 +123,7 @@ class _Rewriter(RestrictingNodeTransformer):
     def check_name(self, node: Any, name: str | None, allow_magic_methods: bool = False) -> None:
         if not name or (allow_magic_methods and name in _MAGIC_NAMES):
             return
-        if not re.fullmatch(r"_|(?!_)\w+|_[^\W_]\w*(?<!_)", name):  # the guards' own names end in "_"
+        if name.startswith("_") and name != "_" and not _PRIVATE.fullmatch(name):
             self.error(node, f"the name {name!r} is reserved")
 
     def _inside(self, node: Any) -> Any:
@@ -130,7 +131,7 @@ class _Rewriter(RestrictingNodeTransformer):
 
     # Harmless as they are: each only calls what the guards have let through.
     guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = _inside
-    visit_match_case = visit_MatchValue = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _inside
+    visit_match_case = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _inside
 
     def _leaf(self, node: Any) -> Any:
         return node
@@ -148,13 +149,14 @@ class _Rewriter(RestrictingNodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         on_super = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
-        special = node.attr == "__name__" or (on_super and node.attr in _MAGIC_NAMES)
+        private = bool(_PRIVATE.fullmatch(node.attr))
+        special = private or node.attr == "__name__" or (on_super and node.attr in _MAGIC_NAMES)
         if (node.attr.startswith("_") and not special) or node.attr in INSPECT_ATTRIBUTES:
             self.error(node, f"the attribute {node.attr!r} is not allowed")
         self._inside(node)
         if isinstance(node.ctx, ast.Load):
             return _call("_getattr_", node, node.value, node.attr)
-        node.value = _call("_write_", node, node.value)
+        node.value = _call("_own_" if private else "_write_", node, node.value)
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
@@ -227,6 +229,12 @@ class _Rewriter(RestrictingNodeTransformer):
         return node
 
     visit_Nonlocal = visit_Global
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> Any:
+        if isinstance(node.value, ast.Attribute):
+            self.error(node, "dotted names in patterns are not allowed")
+            return node
+        return self._inside(node)
 
     def visit_MatchClass(self, node: ast.MatchClass) -> Any:
         if node.kwd_attrs:
@@ -315,7 +323,7 @@ class Run:
         offered |= {"__import__": self._import, "__build_class__": builtins.__build_class__}
         offered |= {"getattr": self._getattr, "hasattr": self._hasattr, "setattr": self._setattr}
         offered |= {"print": self._print, "type": self._type}
-        guards = {"_getattr_": self._read, "_write_": self._write, "_mark_": self._mark}
+        guards = {"_getattr_": self._read, "_write_": self._write, "_own_": self._own, "_mark_": self._mark}
         return {"__builtins__": offered, "__name__": "__main__", "__metaclass__": self._class, **guards}
 
     def _mark(self, name: str, line: int, value: Any) -> None:
@@ -355,6 +363,8 @@ class Run:
     def _read(self, value: Any, name: str) -> Any:
         """`value.name`, for a name the rewriter has found harmless in itself: by the value's type and its module."""
         kind = cast("type[Any]", type(value))
+        if name[0] == "_" and _PRIVATE.fullmatch(name):
+            return getattr(self._own(value, name), name)
         if kind in _exposed and kind is not str:
             return getattr(value, name)
         if name in ("format", "format_map"):
@@ -381,6 +391,13 @@ class Run:
             what = repr(value) if kind is Facade else f"a {kind.__name__}"
             self.refuse(f"the attribute {name!r} of {what} is not allowed")
         return getattr(value, name)
+
+    def _own(self, value: Any, name: str = "") -> Any:
+        """`value`, if it is an instance of one of the program's own classes, which set `name` (if given) themselves."""
+        ours = [vars(kind) for kind in type(value).__mro__ if kind in self._classes]
+        if not ours or (name and not any(name in names for names in [*ours, getattr(value, "__dict__", {})])):
+            self.refuse("a name that begins with '_' is for a program's own objects")
+        return value
 
     def _getattr(self, value: Any, name: Any, *default: Any) -> Any:
         if type(name) is not str or name.startswith("_") or name in INSPECT_ATTRIBUTES:

@@ -102,6 +102,23 @@ except AttributeError as error:
     answer = "REACHED" + str(error.obj)
 """,
     "mro as a method": "answer = 'REACHED' + str(int.mro())",
+    "a private attribute of a module": "import random\nanswer = 'REACHED' + str(random._os)",
+    "a private attribute of a value": "from fractions import Fraction\nanswer = Fraction(1, 2)._numerator",
+    "a private attribute inherited": """
+import random
+class Mine(random.Random):
+    def show(self): return self._randbelow
+answer = "REACHED" + str(Mine(1).show())
+""",
+    "a private attribute of a class": "class A:\n    _x = 1\nanswer = 'REACHED' + str(A._x)",
+    "a private attribute written": "from fractions import Fraction\nf = Fraction(1, 2)\nf._numerator = 5\nanswer = f",
+    "a dotted name in a pattern": """
+class Spy:
+    def __eq__(self, other): return print(other)
+generator = (n for n in [1])
+match Spy():
+    case generator.gi_frame: answer = "REACHED"
+""",
     "a subclass list": "answer = 'REACHED' + str(object.__subclasses__())",
     "writing to a facade": "import math\nmath.pi = 3\nanswer = 'REACHED'",
     "writing to a copied facade": "import copy, math\nm = copy.copy(math)\nm.pi = 3\nanswer = 'REACHED'",
