@@ -9,9 +9,10 @@ from askback.agent.errors import InputError
 from ..case import Task
 from ..rows import Data
 from .attack import attack
-from .examples import ATTACKS, PHRASES, REPLIES
+from .examples import ATTACKS, PHRASES, REPLIES, SOLVED
 from .leak import leak
 from .quantities import quantities
+from .verdict import verdict
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ TASKS: dict[str, Entry] = {
     "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
     "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
+    "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),
 }
 
 

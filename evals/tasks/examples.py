@@ -74,3 +74,18 @@ ATTACKS: tuple[dict[str, Any], ...] = tuple(
         1,
     )
 )
+
+SOLVED: tuple[dict[str, Any], ...] = (
+    {
+        "problem": "Ines has 4 bags with 6 marbles each and loses 5 marbles. How many has she left?",
+        "reference_solution": "She had 4 x 6 = 24 marbles.\nNow she has 24 - 5 = 19.\n 19",
+        "student_incorrect_solution": ["She has 4 + 6 = 10 marbles.", "She loses 5, so 10 - 5 = 5 are left."],
+        "student_correct_response": "4 bags of 6 are 4 x 6 = 24. Without the 5 she lost that is 24 - 5 = 19 marbles.",
+    },
+    {
+        "problem": "A film lasts 95 minutes and starts at 6 pm. How many minutes of it are left at 7 pm?",
+        "reference_solution": "At 7 pm 60 minutes have passed.\nSo 95 - 60 = 35 minutes are left.\n 35",
+        "student_incorrect_solution": ["95 - 6 = 89", " 89"],
+        "student_correct_response": "An hour is over, which is 60 minutes, so 35 minutes because 95 - 60 = 35.",
+    },
+)

@@ -45,6 +45,7 @@ def test_list_names_every_task_and_its_form() -> None:
         "attack",
         "leak",
         "quantities",
+        "verdict",
     ]
 
 
@@ -102,7 +103,8 @@ def test_a_run_on_other_data_is_not_resumed(data: Path, tmp_path: Path) -> None:
 
 def test_an_unknown_task_names_the_known_ones(data: Path) -> None:
     assert (
-        refused("run", "nothing", "--data", data) == "no task 'nothing': there are attack, leak, quantities"
+        refused("run", "nothing", "--data", data)
+        == "no task 'nothing': there are attack, leak, quantities, verdict"
     )
 
 
@@ -135,7 +137,7 @@ def test_a_usage_error_exits_with_2() -> None:
 
 def test_every_task_accepts_its_own_gold_answers() -> None:
     result = evals("validate")
-    assert (result.exit_code, result.stdout.count(" 0 complaints")) == (0, 3), result.stdout
+    assert (result.exit_code, result.stdout.count(" 0 complaints")) == (0, 4), result.stdout
 
 
 def test_validate_exits_with_1_when_a_scorer_accepts_everything(data: Path) -> None:
