@@ -24,8 +24,7 @@ ENTRY = Misconception(
     name="Mixing up area and perimeter",
     grades=(3, 7),
     source="Tan Sisman & Aksu 2016, A study on sixth grade students' misconceptions and errors in spatial "
-    "measurement, "
-    "International Journal of Science and Mathematics Education 14(7)",
+    "measurement, International Journal of Science and Mathematics Education 14(7)",
     explanation="You may have mixed up the way around the shape and the space inside it.",
     wrong=wrong,
     questions=(

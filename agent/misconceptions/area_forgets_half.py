@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Leaving out the half",
     grades=(5, 8),
     source="Ryan & Williams 2007, Children's Mathematics 4-15: Learning from Errors and Misconceptions, Open "
-    "University "
-    "Press",
+    "University Press",
     explanation="You may have found the area of the whole box or of a doubled shape.",
     wrong=wrong,
     questions=(

@@ -29,8 +29,8 @@ ENTRY = Misconception(
     name="Mixing up area and circumference of a circle",
     grades=(6, 9),
     source="Tan Sisman & Aksu 2016, A study on sixth grade students' misconceptions and errors in spatial "
-    "measurement, "
-    "International Journal of Science and Mathematics Education 14(7) (area and perimeter formulas)",
+    "measurement, International Journal of Science and Mathematics Education 14(7) (area and perimeter "
+    "formulas)",
     explanation="You may have used the formula for the circumference in place of the area, or the other way "
     "round.",
     wrong=wrong,

@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Using the diameter as the radius",
     grades=(6, 9),
     source="Ryan & Williams 2007, Children's Mathematics 4-15: Learning from Errors and Misconceptions, Open "
-    "University "
-    "Press",
+    "University Press",
     explanation="You may have used the diameter where the radius belongs.",
     wrong=wrong,
     questions=(

@@ -13,8 +13,7 @@ ENTRY = Misconception(
     name="Using the radius as the diameter",
     grades=(6, 9),
     source="Ryan & Williams 2007, Children's Mathematics 4-15: Learning from Errors and Misconceptions, Open "
-    "University "
-    "Press",
+    "University Press",
     explanation="You may have used the radius where the diameter belongs.",
     wrong=wrong,
     questions=(

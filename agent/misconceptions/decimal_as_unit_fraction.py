@@ -20,8 +20,7 @@ ENTRY = Misconception(
     name="Reading a decimal as a unit fraction",
     grades=(4, 7),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
-    "Proceedings of "
-    "PME 28 (reciprocal thinking)",
+    "Proceedings of PME 28 (reciprocal thinking)",
     explanation="You may have written the digits behind the point as the bottom of a fraction.",
     wrong=wrong,
     questions=(

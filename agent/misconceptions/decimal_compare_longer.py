@@ -20,8 +20,7 @@ ENTRY = Misconception(
     name="Longer decimals are taken for larger",
     grades=(4, 8),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
-    "Proceedings of "
-    "PME 28",
+    "Proceedings of PME 28",
     explanation="You may have read the digits behind the point as a whole number.",
     wrong=wrong,
     questions=(

@@ -28,8 +28,7 @@ ENTRY = Misconception(
     name="Reading decimals like money",
     grades=(4, 8),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
-    "Proceedings of "
-    "PME 28 (money thinking)",
+    "Proceedings of PME 28 (money thinking)",
     explanation="You may have looked only as far as the hundredths, as with money.",
     wrong=wrong,
     questions=(

@@ -19,8 +19,7 @@ ENTRY = Misconception(
     name="Shorter decimals are taken for larger",
     grades=(4, 8),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
-    "Proceedings of "
-    "PME 28",
+    "Proceedings of PME 28",
     explanation="You may have taken the number with fewer digits for the larger one.",
     wrong=wrong,
     questions=(

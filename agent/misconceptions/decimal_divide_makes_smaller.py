@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="Dividing always makes smaller",
     grades=(5, 8),
     source="Bell, Swan & Taylor 1981, Choice of operation in verbal problems with decimal numbers, "
-    "Educational Studies in "
-    "Mathematics 12(4)",
+    "Educational Studies in Mathematics 12(4)",
     explanation="You may have made the number smaller because division often does that.",
     wrong=wrong,
     questions=(

@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Writing the remainder behind the point",
     grades=(4, 7),
     source="Steinle, Stacey & Chambers 2002, Teaching and Learning about Decimals, University of Melbourne "
-    "(analogy with "
-    "remainders)",
+    "(analogy with remainders)",
     explanation="You may have written the remainder behind the point.",
     wrong=wrong,
     questions=(

@@ -26,8 +26,7 @@ ENTRY = Misconception(
     name="Adding all the numbers in sight",
     grades=(2, 6),
     source="McNeil & Alibali 2005, Why won't you change your mind? Knowledge of operational patterns hinders "
-    "learning and "
-    "performance on equations, Child Development 76(4)",
+    "learning and performance on equations, Child Development 76(4)",
     explanation="You may have added all the numbers, also the one behind the equals sign.",
     wrong=wrong,
     questions=(

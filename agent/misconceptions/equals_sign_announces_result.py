@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Writing the result behind the equals sign",
     grades=(2, 6),
     source="Falkner, Levi & Carpenter 1999, Children's understanding of equality: a foundation for algebra, "
-    "Teaching "
-    "Children Mathematics 6(4)",
+    "Teaching Children Mathematics 6(4)",
     explanation="You may have written the result of the left side right behind the equals sign.",
     wrong=wrong,
     questions=(

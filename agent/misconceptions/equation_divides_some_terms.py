@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Dividing only some terms",
     grades=(7, 9),
     source="Kieran 1992, The learning and teaching of school algebra, in Grouws (ed.), Handbook of Research "
-    "on Mathematics "
-    "Teaching and Learning",
+    "on Mathematics Teaching and Learning",
     explanation="You may have divided only some terms of the equation.",
     wrong=wrong,
     questions=(

@@ -39,8 +39,7 @@ ENTRY = Misconception(
     name="Multiplying exponents of a product",
     grades=(7, 9),
     source="Ulusoy 2019, Serious obstacles hindering middle school students' understanding of integer "
-    "exponents, "
-    "International Journal of Research in Education and Science 5(1)",
+    "exponents, International Journal of Research in Education and Science 5(1)",
     explanation="You may have multiplied the exponents where powers are multiplied.",
     wrong=wrong,
     questions=(

@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Adding tops and bottoms separately",
     grades=(4, 7),
     source="Siegler & Pyke 2013, Developmental and individual differences in understanding of fractions, "
-    "Developmental "
-    "Psychology 49(10)",
+    "Developmental Psychology 49(10)",
     explanation="You may have added the tops and the bottoms separately.",
     wrong=wrong,
     questions=(

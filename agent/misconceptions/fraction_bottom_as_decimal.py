@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Writing the bottom number behind the point",
     grades=(4, 7),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
-    "Proceedings of "
-    "PME 28 (reciprocal thinking)",
+    "Proceedings of PME 28 (reciprocal thinking)",
     explanation="You may have written the bottom number of the fraction behind the point.",
     wrong=wrong,
     questions=(

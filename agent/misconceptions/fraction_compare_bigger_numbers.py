@@ -19,8 +19,7 @@ ENTRY = Misconception(
     name="Taking bigger numbers for a larger fraction",
     grades=(3, 7),
     source="Stafylidou & Vosniadou 2004, The development of students' understanding of the numerical value "
-    "of fractions, "
-    "Learning and Instruction 14(5)",
+    "of fractions, Learning and Instruction 14(5)",
     explanation="You may have taken the fraction with the bigger numbers for the larger one.",
     wrong=wrong,
     questions=(

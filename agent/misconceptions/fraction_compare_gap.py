@@ -20,8 +20,7 @@ ENTRY = Misconception(
     name="Comparing the gaps between top and bottom",
     grades=(4, 8),
     source="Clarke & Roche 2009, Students' fraction comparison strategies as a window into robust "
-    "understanding, "
-    "Educational Studies in Mathematics 72",
+    "understanding, Educational Studies in Mathematics 72",
     explanation="You may have compared how far each top is from its bottom.",
     wrong=wrong,
     questions=(

@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Comparing fractions by the bottom alone",
     grades=(3, 7),
     source="Stafylidou & Vosniadou 2004, The development of students' understanding of the numerical value "
-    "of fractions, "
-    "Learning and Instruction 14(5)",
+    "of fractions, Learning and Instruction 14(5)",
     explanation="You may have looked at the bottom numbers only.",
     wrong=wrong,
     questions=(

@@ -19,8 +19,8 @@ ENTRY = Misconception(
     id="fraction_divide_as_multiply",
     name="Multiplying where fractions are divided",
     grades=(5, 8),
-    source="Siegler & Lortie-Forgues 2015, Conceptual knowledge of fraction arithmetic, Journal of Educational "
-    "Psychology 107(3)",
+    source="Siegler & Lortie-Forgues 2015, Conceptual knowledge of fraction arithmetic, Journal of "
+    "Educational Psychology 107(3)",
     explanation="You may have multiplied the fractions straight across instead of dividing.",
     wrong=wrong,
     questions=(

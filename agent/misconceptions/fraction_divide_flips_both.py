@@ -20,8 +20,7 @@ ENTRY = Misconception(
     name="Turning both fractions over",
     grades=(5, 8),
     source="Tirosh 2000, Enhancing prospective teachers' knowledge of children's conceptions: the case of "
-    "division of "
-    "fractions, JRME 31(1)",
+    "division of fractions, JRME 31(1)",
     explanation="You may have turned both fractions over before multiplying.",
     wrong=wrong,
     questions=(

@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Turning the first fraction over",
     grades=(5, 8),
     source="Tirosh 2000, Enhancing prospective teachers' knowledge of children's conceptions: the case of "
-    "division of "
-    "fractions, JRME 31(1)",
+    "division of fractions, JRME 31(1)",
     explanation="You may have turned the first fraction over instead of the other one.",
     wrong=wrong,
     questions=(
@@ -31,8 +30,7 @@ ENTRY = Misconception(
         "Is the first fraction larger or smaller than the second, and what does that say about the result?",
         'Would "$quote" mean that the second fraction fits in more than once or less than once?',
         "Think of a whole number divided by a unit fraction, such as pizzas cut into equal slices. Which "
-        "number gets "
-        "turned over there?",
+        "number gets turned over there?",
         "How could you multiply to check whether your result is right?",
     ),
     examples=(("What is 3/4 ÷ 2/7?", "8/21"), ("What is 3/5 ÷ 1/4?", "5/12")),

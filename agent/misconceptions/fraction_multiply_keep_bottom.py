@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Keeping the common bottom when multiplying",
     grades=(5, 8),
     source="Siegler & Pyke 2013, Developmental and individual differences in understanding of fractions, "
-    "Developmental "
-    "Psychology 49(10)",
+    "Developmental Psychology 49(10)",
     explanation="You may have kept the common bottom number, as one does in adding.",
     wrong=wrong,
     questions=(

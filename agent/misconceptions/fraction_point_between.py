@@ -21,8 +21,7 @@ ENTRY = Misconception(
     name="Putting a point between top and bottom",
     grades=(4, 7),
     source="Markovits & Sowder 1991, Students' understanding of the relationship between fractions and "
-    "decimals, Focus on "
-    "Learning Problems in Mathematics 13(1)",
+    "decimals, Focus on Learning Problems in Mathematics 13(1)",
     explanation="You may have put a point between the top and the bottom number.",
     wrong=wrong,
     questions=(

@@ -29,8 +29,7 @@ ENTRY = Misconception(
     name="Dividing only the top",
     grades=(4, 7),
     source="Ashlock 2006, Error Patterns in Computation, 9th ed., equivalent fractions; Otero, Druga & Lan "
-    "2024, arXiv "
-    "2412.03765",
+    "2024, arXiv 2412.03765",
     explanation="You may have divided the top and left the bottom as it was.",
     wrong=wrong,
     questions=(

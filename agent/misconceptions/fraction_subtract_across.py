@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Subtracting tops and bottoms separately",
     grades=(4, 7),
     source="Schumacher & Malone 2017, Error patterns with fraction calculations at fourth grade, Elementary "
-    "School "
-    "Journal 118(1)",
+    "School Journal 118(1)",
     explanation="You may have subtracted the tops and the bottoms separately.",
     wrong=wrong,
     questions=(

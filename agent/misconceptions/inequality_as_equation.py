@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Giving a single number for an inequality",
     grades=(7, 9),
     source="Blanco & Garrote 2007, Difficulties in learning inequalities in students of the first year of "
-    "pre-university "
-    "education in Spain, EURASIA Journal 3(3)",
+    "pre-university education in Spain, EURASIA Journal 3(3)",
     explanation="You may have solved it as if there were an equals sign.",
     wrong=wrong,
     questions=(

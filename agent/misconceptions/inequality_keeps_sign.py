@@ -20,8 +20,7 @@ ENTRY = Misconception(
     name="Not turning the sign of an inequality",
     grades=(7, 9),
     source="Blanco & Garrote 2007, Difficulties in learning inequalities in students of the first year of "
-    "pre-university "
-    "education in Spain, EURASIA Journal 3(3)",
+    "pre-university education in Spain, EURASIA Journal 3(3)",
     explanation="You may have divided by a negative number and left the sign of the inequality as it was.",
     wrong=wrong,
     questions=(

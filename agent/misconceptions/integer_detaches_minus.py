@@ -19,8 +19,7 @@ ENTRY = Misconception(
     name="Setting the first minus sign aside",
     grades=(6, 9),
     source="Linchevski & Livneh 1999, Structure sense: the relationship between algebraic and numerical "
-    "contexts, "
-    "Educational Studies in Mathematics 40(2)",
+    "contexts, Educational Studies in Mathematics 40(2)",
     explanation="You may have set the first minus sign aside, worked out the rest, and put the sign back at "
     "the end.",
     wrong=wrong,

@@ -19,8 +19,7 @@ ENTRY = Misconception(
     name="Losing the minus sign of a sum",
     grades=(6, 8),
     source="Vlassis 2004, Making sense of the minus sign or becoming flexible in 'negativity', Learning and "
-    "Instruction "
-    "14(5)",
+    "Instruction 14(5)",
     explanation="You may have found the size of the sum and left out its sign.",
     wrong=wrong,
     questions=(

@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="Taking a negative number away as if it were positive",
     grades=(6, 9),
     source="Vlassis 2004, Making sense of the minus sign or becoming flexible in 'negativity', Learning and "
-    "Instruction "
-    "14(5)",
+    "Instruction 14(5)",
     explanation="You may have treated the two minus signs in a row as a single one.",
     wrong=wrong,
     questions=(

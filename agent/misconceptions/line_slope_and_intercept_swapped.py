@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Mixing up slope and intercept",
     grades=(7, 9),
     source="Hattikudur et al. 2012, Constructing graphical representations: middle schoolers' intuitions and "
-    "developing "
-    "knowledge about slope and y-intercept, School Science and Mathematics 112(4)",
+    "developing knowledge about slope and y-intercept, School Science and Mathematics 112(4)",
     explanation="You may have mixed up the slope and the intercept.",
     wrong=wrong,
     questions=(

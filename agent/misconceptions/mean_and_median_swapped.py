@@ -28,8 +28,7 @@ ENTRY = Misconception(
     name="Mixing up mean and median",
     grades=(5, 9),
     source="Zawojewski & Shaughnessy 2000, Mean and median: are they really so easy?, Mathematics Teaching "
-    "in the Middle "
-    "School 5(7)",
+    "in the Middle School 5(7)",
     explanation="You may have found the median where the mean was asked, or the other way round.",
     wrong=wrong,
     questions=(

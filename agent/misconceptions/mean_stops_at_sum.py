@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="Giving the sum for the mean",
     grades=(5, 8),
     source="Cai 1998, Exploring students' conceptual understanding of the averaging algorithm, School "
-    "Science and "
-    "Mathematics 98(2)",
+    "Science and Mathematics 98(2)",
     explanation="You may have stopped after adding the numbers up.",
     wrong=wrong,
     questions=(

@@ -22,8 +22,7 @@ ENTRY = Misconception(
     name="Borrowing ten parts from a whole",
     grades=(5, 7),
     source="Tatsuoka 1984, Analysis of errors in fraction addition and subtraction problems, University of "
-    "Illinois, "
-    "ERIC ED257665",
+    "Illinois, ERIC ED257665",
     explanation="You may have counted a whole as ten parts when you borrowed.",
     wrong=wrong,
     questions=(

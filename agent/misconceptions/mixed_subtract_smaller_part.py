@@ -26,8 +26,7 @@ ENTRY = Misconception(
     name="Taking the smaller fraction from the larger in mixed numbers",
     grades=(5, 7),
     source="Tatsuoka 1984, Analysis of errors in fraction addition and subtraction problems, University of "
-    "Illinois, "
-    "ERIC ED257665",
+    "Illinois, ERIC ED257665",
     explanation="You may have taken the smaller fraction from the larger one, although they stand the other "
     "way round.",
     wrong=wrong,

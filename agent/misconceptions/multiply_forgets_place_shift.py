@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Not moving over for the tens row",
     grades=(3, 6),
     source="Ashlock 2006, Error Patterns in Computation, 9th ed., multiplication of whole numbers (placing "
-    "partial "
-    "products)",
+    "partial products)",
     explanation="You may have multiplied by the tens digit as if it stood for units.",
     wrong=wrong,
     questions=(

@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Adding before subtracting",
     grades=(5, 9),
     source="Glidden 2008, Prospective elementary teachers' understanding of order of operations, School "
-    "Science and "
-    "Mathematics 108(4)",
+    "Science and Mathematics 108(4)",
     explanation="You may have done the addition before the subtraction, although they rank the same.",
     wrong=wrong,
     questions=(

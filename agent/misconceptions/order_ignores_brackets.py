@@ -19,8 +19,7 @@ ENTRY = Misconception(
     name="Passing over brackets",
     grades=(4, 8),
     source="Kieran 1979, Children's operational thinking within the context of bracketing and the order of "
-    "operations, "
-    "Proceedings of PME 3",
+    "operations, Proceedings of PME 3",
     explanation="You may have worked as if the brackets were not there.",
     wrong=wrong,
     questions=(

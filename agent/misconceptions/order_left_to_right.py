@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Working strictly from left to right",
     grades=(4, 8),
     source="Kieran 1979, Children's operational thinking within the context of bracketing and the order of "
-    "operations, "
-    "Proceedings of PME 3; Linchevski & Livneh 1999",
+    "operations, Proceedings of PME 3; Linchevski & Livneh 1999",
     explanation="You may have worked from left to right without regard to which operation comes first.",
     wrong=wrong,
     questions=(

@@ -23,8 +23,7 @@ ENTRY = Misconception(
     name="Multiplying before dividing",
     grades=(5, 9),
     source="Glidden 2008, Prospective elementary teachers' understanding of order of operations, School "
-    "Science and "
-    "Mathematics 108(4)",
+    "Science and Mathematics 108(4)",
     explanation="You may have done the multiplication before the division, although they rank the same.",
     wrong=wrong,
     questions=(

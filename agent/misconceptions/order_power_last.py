@@ -27,8 +27,7 @@ ENTRY = Misconception(
     name="Multiplying before taking the power",
     grades=(6, 9),
     source="Glidden 2008, Prospective elementary teachers' understanding of order of operations, School "
-    "Science and "
-    "Mathematics 108(4)",
+    "Science and Mathematics 108(4)",
     explanation="You may have multiplied first and taken the power afterwards.",
     wrong=wrong,
     questions=(

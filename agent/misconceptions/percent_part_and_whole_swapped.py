@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Swapping part and whole",
     grades=(6, 8),
     source="Dole, Cooper, Baturo & Conoplia 1997, Year 8, 9 and 10 students' understanding and access of "
-    "percent "
-    "knowledge, MERGA 20",
+    "percent knowledge, MERGA 20",
     explanation="You may have divided the whole by the part.",
     wrong=wrong,
     questions=(

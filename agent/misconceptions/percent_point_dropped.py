@@ -16,8 +16,7 @@ ENTRY = Misconception(
     name="Leaving the point out of a percent",
     grades=(5, 8),
     source="Gay & Aichele 1997, Middle school students' understanding of number sense related to percent, "
-    "School Science "
-    "and Mathematics 97(1)",
+    "School Science and Mathematics 97(1)",
     explanation="You may have left the point out to make a percent.",
     wrong=wrong,
     questions=(

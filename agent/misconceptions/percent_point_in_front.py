@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="Putting the point in front of a percent",
     grades=(5, 8),
     source="Gay & Aichele 1997, Middle school students' understanding of number sense related to percent, "
-    "School Science "
-    "and Mathematics 97(1)",
+    "School Science and Mathematics 97(1)",
     explanation="You may have put a point in front of the percent number.",
     wrong=wrong,
     questions=(

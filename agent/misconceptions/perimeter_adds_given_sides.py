@@ -10,8 +10,7 @@ ENTRY = Misconception(
     name="Adding only the named sides",
     grades=(3, 6),
     source="Ryan & Williams 2007, Children's Mathematics 4-15: Learning from Errors and Misconceptions, Open "
-    "University "
-    "Press",
+    "University Press",
     explanation="You may have added only the sides that are named in the problem.",
     wrong=wrong,
     questions=(

@@ -30,8 +30,7 @@ ENTRY = Misconception(
     name="Base times exponent",
     grades=(6, 9),
     source="Pitta-Pantazi, Christou & Zachariades 2007, Secondary school students' levels of understanding "
-    "in computing "
-    "exponents, Journal of Mathematical Behavior 26(4)",
+    "in computing exponents, Journal of Mathematical Behavior 26(4)",
     explanation="You may have multiplied the base by the exponent.",
     wrong=wrong,
     questions=(

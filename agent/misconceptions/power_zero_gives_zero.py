@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="A power of zero is zero",
     grades=(7, 9),
     source="Ulusoy 2019, Serious obstacles hindering middle school students' understanding of integer "
-    "exponents, "
-    "International Journal of Research in Education and Science 5(1)",
+    "exponents, International Journal of Research in Education and Science 5(1)",
     explanation="You may have taken the exponent as a sign that there is nothing.",
     wrong=wrong,
     questions=(

@@ -21,8 +21,7 @@ ENTRY = Misconception(
     name="Adding the same number to count and price",
     grades=(5, 8),
     source="Tourniaire & Pulos 1985, Proportional reasoning: a review of the literature, Educational Studies "
-    "in "
-    "Mathematics 16(2)",
+    "in Mathematics 16(2)",
     explanation="You may have added as much to the price as to the number of things.",
     wrong=wrong,
     questions=(

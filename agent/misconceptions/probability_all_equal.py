@@ -29,8 +29,7 @@ ENTRY = Misconception(
     name="Taking all kinds to be equally likely",
     grades=(5, 9),
     source="Lecoutre 1992, Cognitive models and problem spaces in purely random situations, Educational "
-    "Studies in "
-    "Mathematics 23(6)",
+    "Studies in Mathematics 23(6)",
     explanation="You may have taken every kind of outcome to be equally likely.",
     wrong=wrong,
     questions=(

@@ -28,8 +28,7 @@ ENTRY = Misconception(
     name="Comparing with the rest instead of the whole",
     grades=(5, 9),
     source="Fischbein & Gazit 1984, Does the teaching of probability improve probabilistic intuitions?, "
-    "Educational "
-    "Studies in Mathematics 15(1)",
+    "Educational Studies in Mathematics 15(1)",
     explanation="You may have compared what is wanted with the rest instead of with everything.",
     wrong=wrong,
     questions=(

@@ -14,8 +14,7 @@ ENTRY = Misconception(
     name="Taking several tosses for a single one",
     grades=(6, 9),
     source="Fischbein, Nello & Marino 1991, Factors affecting probabilistic judgements in children and "
-    "adolescents, "
-    "Educational Studies in Mathematics 22(6)",
+    "adolescents, Educational Studies in Mathematics 22(6)",
     explanation="You may have looked at a single toss only.",
     wrong=wrong,
     questions=(

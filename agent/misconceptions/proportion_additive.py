@@ -30,8 +30,7 @@ ENTRY = Misconception(
     name="Keeping the difference in a proportion",
     grades=(6, 9),
     source="Hart 1981, Ratio and proportion, in Hart (ed.), Children's Understanding of Mathematics: 11-16; "
-    "Tourniaire & "
-    "Pulos 1985, Educational Studies in Mathematics 16(2)",
+    "Tourniaire & Pulos 1985, Educational Studies in Mathematics 16(2)",
     explanation="You may have added the same amount on both sides instead of keeping the ratio.",
     wrong=wrong,
     questions=(

@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Adding lengths without squares",
     grades=(8, 9),
     source="Matz 1982, Towards a process model for high school algebra errors, in Sleeman & Brown (eds.), "
-    "Intelligent "
-    "Tutoring Systems (overgeneralised linearity)",
+    "Intelligent Tutoring Systems (overgeneralised linearity)",
     explanation="You may have added or subtracted the lengths themselves.",
     wrong=wrong,
     questions=(

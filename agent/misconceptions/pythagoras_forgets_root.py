@@ -24,8 +24,7 @@ ENTRY = Misconception(
     name="Stopping at the square",
     grades=(8, 9),
     source="Hutapea, Suryadi & Nurlaelah 2015, Analysis of students' epistemological obstacles on the "
-    "subject of "
-    "Pythagorean theorem, Jurnal Pengajaran MIPA 20(1)",
+    "subject of Pythagorean theorem, Jurnal Pengajaran MIPA 20(1)",
     explanation="You may have stopped at the square of the side.",
     wrong=wrong,
     questions=(

@@ -16,8 +16,7 @@ ENTRY = Misconception(
     name="Dividing by the letter",
     grades=(8, 9),
     source="Didis & Erbas 2015, Performance and difficulties of students in formulating and solving "
-    "quadratic equations "
-    "with one unknown, Educational Sciences: Theory & Practice 15(4)",
+    "quadratic equations with one unknown, Educational Sciences: Theory & Practice 15(4)",
     explanation="You may have divided both sides by the letter.",
     wrong=wrong,
     questions=(

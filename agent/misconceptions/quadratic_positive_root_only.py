@@ -27,8 +27,7 @@ ENTRY = Misconception(
     name="Giving only the positive solution",
     grades=(8, 9),
     source="Vaiyavutjamai & Clements 2006, Effects of classroom instruction on students' understanding of "
-    "quadratic "
-    "equations, Mathematics Education Research Journal 18(1)",
+    "quadratic equations, Mathematics Education Research Journal 18(1)",
     explanation="You may have stopped at the positive solution.",
     wrong=wrong,
     questions=(

@@ -37,8 +37,7 @@ ENTRY = Misconception(
     name="Using the zero product rule for any number",
     grades=(8, 9),
     source="Didis & Erbas 2015, Performance and difficulties of students in formulating and solving "
-    "quadratic equations "
-    "with one unknown, Educational Sciences: Theory & Practice 15(4)",
+    "quadratic equations with one unknown, Educational Sciences: Theory & Practice 15(4)",
     explanation="You may have set each factor equal to the number on the right.",
     wrong=wrong,
     questions=(

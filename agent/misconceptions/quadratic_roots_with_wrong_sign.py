@@ -25,8 +25,7 @@ ENTRY = Misconception(
     name="Reading solutions off the factors with their signs",
     grades=(8, 9),
     source="Kotsopoulos 2007, Unravelling student challenges with quadratics: a cognitive approach, "
-    "Australian Mathematics "
-    "Teacher 63(2)",
+    "Australian Mathematics Teacher 63(2)",
     explanation="You may have read the solutions off the factors without turning their signs.",
     wrong=wrong,
     questions=(

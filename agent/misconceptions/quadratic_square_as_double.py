@@ -17,8 +17,7 @@ ENTRY = Misconception(
     name="Undoing a square by halving",
     grades=(8, 9),
     source="MacGregor & Stacey 1997, Students' understanding of algebraic notation: 11-15, Educational "
-    "Studies in "
-    "Mathematics 33(1)",
+    "Studies in Mathematics 33(1)",
     explanation="You may have halved where a square has to be undone.",
     wrong=wrong,
     questions=(

@@ -25,8 +25,7 @@ ENTRY = Misconception(
     name="Adding where a sequence multiplies",
     grades=(5, 9),
     source="Ebersbach & Wilkening 2007, Children's intuitive mathematics: the development of knowledge about "
-    "nonlinear "
-    "growth, Child Development 78(1)",
+    "nonlinear growth, Child Development 78(1)",
     explanation="You may have added the last difference once more.",
     wrong=wrong,
     questions=(

@@ -29,8 +29,7 @@ ENTRY = Misconception(
     name="Multiplying the step by the position",
     grades=(6, 9),
     source="Stacey 1989, Finding and using patterns in linear generalising problems, Educational Studies in "
-    "Mathematics "
-    "20(2)",
+    "Mathematics 20(2)",
     explanation="You may have multiplied the step by the position without regard to where the sequence starts.",
     wrong=wrong,
     questions=(

@@ -18,8 +18,7 @@ ENTRY = Misconception(
     name="Taking the points in mixed order",
     grades=(8, 9),
     source="Cho & Nagle 2017, Procedural and conceptual difficulties with slope, International Journal of "
-    "Research in "
-    "Education and Science 3(1)",
+    "Research in Education and Science 3(1)",
     explanation="You may have started with different points above and below the fraction bar.",
     wrong=wrong,
     questions=(

@@ -21,8 +21,7 @@ ENTRY = Misconception(
     name="Run over rise",
     grades=(8, 9),
     source="Cho & Nagle 2017, Procedural and conceptual difficulties with slope, International Journal of "
-    "Research in "
-    "Education and Science 3(1)",
+    "Research in Education and Science 3(1)",
     explanation="You may have divided the change of x by the change of y.",
     wrong=wrong,
     questions=(

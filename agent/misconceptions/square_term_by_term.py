@@ -27,8 +27,7 @@ ENTRY = Misconception(
     name="Squaring a sum term by term",
     grades=(8, 9),
     source="Matz 1982, Towards a process model for high school algebra errors, in Sleeman & Brown (eds.), "
-    "Intelligent "
-    "Tutoring Systems",
+    "Intelligent Tutoring Systems",
     explanation="You may have squared each term on its own.",
     wrong=wrong,
     questions=(

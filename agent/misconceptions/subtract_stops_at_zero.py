@@ -23,8 +23,7 @@ ENTRY = Misconception(
     name="Borrowing from a zero without a trace",
     grades=(3, 6),
     source="Brown & Burton 1978, Diagnostic models for procedural bugs in basic mathematical skills, "
-    "Cognitive Science 2 "
-    "(stops-borrow-at-zero)",
+    "Cognitive Science 2 (stops-borrow-at-zero)",
     explanation="You may have added a ten to a column although the zero next door had nothing to give.",
     wrong=wrong,
     questions=(

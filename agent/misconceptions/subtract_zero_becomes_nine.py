@@ -23,8 +23,7 @@ ENTRY = Misconception(
     name="Turning a zero into a nine for free",
     grades=(3, 6),
     source="Brown & Burton 1978, Diagnostic models for procedural bugs in basic mathematical skills, "
-    "Cognitive Science 2 "
-    "(borrow-from-zero)",
+    "Cognitive Science 2 (borrow-from-zero)",
     explanation="You may have changed a zero into a nine without taking anything from the column beyond it.",
     wrong=wrong,
     questions=(

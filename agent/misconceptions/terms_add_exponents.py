@@ -30,8 +30,7 @@ ENTRY = Misconception(
     name="Adding exponents of like terms",
     grades=(6, 9),
     source="MacGregor & Stacey 1997, Students' understanding of algebraic notation: 11-15, Educational "
-    "Studies in "
-    "Mathematics 33(1)",
+    "Studies in Mathematics 33(1)",
     explanation="You may have added the exponents although the terms are added, not multiplied.",
     wrong=wrong,
     questions=(

@@ -27,8 +27,7 @@ ENTRY = Misconception(
     name="Mixing up volume and surface",
     grades=(5, 8),
     source="Tan Sisman & Aksu 2016, A study on sixth grade students' misconceptions and errors in spatial "
-    "measurement, "
-    "International Journal of Science and Mathematics Education 14(7)",
+    "measurement, International Journal of Science and Mathematics Education 14(7)",
     explanation="You may have mixed up the space inside the solid and its outside.",
     wrong=wrong,
     questions=(
