@@ -209,7 +209,8 @@ def _close_all() -> None:
 
 def import_library() -> Any:
     """The `xllamacpp` module; `ModelError` saying what to install where it is absent."""
-    # By default OpenMP spins at the end of every loop, which starves a busy machine. It is read when it loads.
+    # By default OpenMP spins at the end of every loop, which makes a busy machine six times slower. It reads this
+    # when the library loads: a program that imports xllamacpp before us must set it itself.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         import xllamacpp  # pyright: ignore[reportMissingTypeStubs]
