@@ -98,7 +98,8 @@ def settle(
             where = astray if astray is not None else last
             # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
             trust = 0.8 / len(matches)
-            return found("misconception", where, matches[0].explanation, trust, matches[0].id), evidence
+            said = " Or: ".join(entry.explanation for entry in matches[:2])
+            return found("misconception", where, said, trust, matches[0].id), evidence
     if false_line is not None:
         return found(
             "slip", false_line, "The two sides of this line do not come out the same.", 1.0

@@ -33,7 +33,7 @@ SCOLDING = re.compile(
     re.IGNORECASE,
 )
 PROMPT_TEXT = re.compile(
-    r"\b(?:line|words|student|tutor|rules?|grade|system|assistant|user)\s*:|<\||\bthe line\b|as an ai\b|rephras|"
+    r"\b(?:line|words|student|tutor|rules?|grade|system|assistant|user)\s*:|<\||\b(?:say|repeat|rewrite|given|spoken) (?:the |this )?line\b|as an ai\b|rephras|"
     r"\bspoken words\b|language model",
     re.IGNORECASE,
 )
