@@ -117,9 +117,15 @@ def load_base(base: str, **options: Any) -> tuple[Any, Any]:
     name, where = base_place(base)
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(name, **where)
-        return transformers.AutoModelForCausalLM.from_pretrained(name, **where, **options), tokenizer
+        network = transformers.AutoModelForCausalLM.from_pretrained(name, **where, **options)
     except Exception as error:
         raise ModelError(f"cannot load {base}: {one_line(error)}") from error
+    if "gguf_file" in where:
+        # They are plain numbers by now; marked as quantised, transformers would refuse to tune or save them.
+        network.is_quantized = False
+        network.hf_quantizer = None
+        network.config.__dict__.pop("quantization_config", None)
+    return network, tokenizer
 
 
 def base_place(base: str) -> tuple[str, dict[str, Any]]:

@@ -7,15 +7,24 @@ from typing import Any, cast
 import pytest
 
 from askback.agent.errors import InputError
-from askback.agent.models import open_model
+from askback.agent.llama_runtime import import_library
+from askback.finetune.config import TrainConfig
 from askback.finetune.export import export, permuted
+from askback.finetune.rows import Message, Row
+from askback.finetune.train import train
 
 pytest.importorskip("peft", reason="peft is not installed: tuning is an extra")
 pytest.importorskip("gguf", reason="gguf is not installed: tuning is an extra")
 pytest.importorskip("xllamacpp", reason="xllamacpp is not installed: the local runtime is an extra")
 
-pytestmark = pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing. is deprecated:FutureWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing. is deprecated:FutureWarning"),
+    pytest.mark.filterwarnings(
+        "ignore:Could not find a config file:UserWarning"
+    ),  # beside GGUF weights is none
+]
 
+CLOSE = 0.02  # the runtime keeps what it has read as 16-bit numbers
 ASK = ["What is one half of ten?", "You wrote 270. How?", "Look again."]
 
 
@@ -85,20 +94,65 @@ def gguf_base(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _greedy(name: str) -> list[str]:
-    model: Any = open_model(name)
-    # The CPU runtime holds back the bytes of a character that is not finished, transformers marks them.
-    return [model.invoke(ask, max_tokens=40, temperature=0).text.rstrip("\ufffd") for ask in ASK]
+Likely = dict[str, float]
 
 
-def test_greedy_text_of_peft_and_gguf_agrees(
+def _in_peft(tiny: Path, adapter: Path | None) -> list[Likely]:
+    """Log probability of every next token by its text, for each prompt."""
+    import peft as peft_  # pyright: ignore
+    import torch as torch_  # pyright: ignore
+    import transformers as transformers_  # pyright: ignore
+
+    peft, torch, transformers = cast(Any, peft_), cast(Any, torch_), cast(Any, transformers_)
+    tokenizer = transformers.AutoTokenizer.from_pretrained(tiny)
+    network = transformers.AutoModelForCausalLM.from_pretrained(tiny)
+    if adapter is not None:
+        network = peft.PeftModel.from_pretrained(network, adapter)
+    found: list[Likely] = []
+    for ask in ASK:
+        ids = tokenizer(ask, return_tensors="pt")["input_ids"]
+        with torch.no_grad():
+            values = torch.log_softmax(network(ids).logits[0, -1].float(), dim=-1).tolist()
+        found.append({tokenizer.decode([token]): value for token, value in enumerate(values)})
+    return found
+
+
+def _in_runtime(path: Path, adapter: Path | None) -> list[Likely]:
+    """The same from the CPU runtime, for its 20 likeliest tokens."""
+    library = import_library()
+    params = library.CommonParams()
+    params.model.path = str(path)
+    if adapter is not None:
+        params.lora_adapters = [library.CommonAdapterLoraInfo(str(adapter), 1.0)]
+    params.n_ctx, params.warmup, params.verbosity = 512, False, -1
+    params.cpuparams.n_threads = 1
+    server = library.Server(params)
+    found: list[Likely] = []
+    for ask in ASK:
+        request = {"prompt": ask, "n_predict": 1, "n_probs": 20, "temperature": 0.0}
+        answer: Any = server.handle_completions(request)
+        tops = answer["choices"][0]["logprobs"]["content"][0]["top_logprobs"]
+        found.append({top["token"]: top["logprob"] for top in tops})
+    return found
+
+
+def _furthest(some: list[Likely], all_: list[Likely]) -> float:
+    return max(
+        abs(value - other[token])
+        for one, other in zip(some, all_, strict=True)
+        for token, value in one.items()
+    )
+
+
+def test_the_next_token_is_as_likely_in_peft_as_in_the_runtime(
     tiny: Path, adapter: Path, gguf_base: Path, tmp_path: Path
 ) -> None:
     exported = export(adapter, tmp_path / "adapter.gguf", base=str(tiny), numbers="f32")
-    tuned = _greedy(f"hf:{tiny}+{adapter}")
-    assert tuned != _greedy(f"hf:{tiny}")  # the adapter does something
-    assert _greedy(f"gguf:{gguf_base}") == _greedy(f"hf:{tiny}")  # the base is the same network
-    assert _greedy(f"gguf:{gguf_base}+{exported}") == tuned
+    base, tuned = _in_peft(tiny, None), _in_peft(tiny, adapter)
+    plain, served = _in_runtime(gguf_base, None), _in_runtime(gguf_base, exported)
+    assert _furthest(plain, base) < CLOSE  # the base is the same network
+    assert _furthest(served, tuned) < CLOSE, _furthest(served, tuned)
+    assert _furthest(served, base) > 20 * CLOSE  # and the adapter does something
 
 
 def test_the_card_says_what_was_not_recorded(tiny: Path, adapter: Path, tmp_path: Path) -> None:
@@ -123,3 +177,25 @@ def test_what_the_format_cannot_say_is_refused(change: dict[str, Any], adapter: 
 def test_a_folder_without_an_adapter_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no PEFT adapter"):
         export(tmp_path, tmp_path / "x.gguf")
+
+
+def test_an_adapter_is_tuned_on_the_gguf_weights_it_is_served_with(
+    tiny: Path, gguf_base: Path, tmp_path: Path
+) -> None:
+    messages = (Message(role="user", content="What?"), Message(role="assistant", content="Let us see."))
+    rows = [
+        Row(kind="turns", id=f"r{place}", messages=messages, provenance={"problem": str(place)}, proof={})
+        for place in range(6)
+    ]
+    data = tmp_path / "rows.jsonl"
+    data.write_text("".join(row.model_dump_json() + "\n" for row in rows), encoding="utf-8")
+    config = TrainConfig(
+        base=f"gguf:{gguf_base}", data=(data,), out=tmp_path / "run", engine="plain", precision="fp32", epochs=4,
+        batch=2, accumulate=1, learning_rate=2e-2, held_out=0.2, looks_per_epoch=1,
+    )  # fmt: skip
+    loss = train(config, tell=lambda line: None)["held_out_loss"]
+    assert loss["best"] < loss["before"]
+    exported = export(config.out / "adapter", tmp_path / "tuned.gguf", numbers="f32")
+    tuned, served = _in_peft(tiny, config.out / "adapter"), _in_runtime(gguf_base, exported)
+    assert _furthest(served, tuned) < CLOSE, _furthest(served, tuned)
+    assert _furthest(served, _in_peft(tiny, None)) > 5 * CLOSE
