@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from askback.agent.errors import InputError
+from askback.agent.weights import default_name
 from askback.finetune.config import choose_engine, read_config
 
 LEAST = 'base = "gguf:default"\ndata = ["rows.jsonl"]\nout = "run"\n'
@@ -65,3 +66,17 @@ def test_the_engine_follows_from_the_machine(
 def test_an_engine_that_cannot_run_here_is_refused(asked: Any, cuda: bool) -> None:
     with pytest.raises(InputError, match="pip install"):
         choose_engine(asked, cuda=cuda, unsloth=True, bitsandbytes=False)
+
+
+RECIPES = sorted((Path(__file__).parents[2] / "finetune" / "recipes").glob("*.toml"))
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=[path.stem for path in RECIPES])
+def test_every_recipe_can_be_read(recipe: Path) -> None:
+    config = read_config(recipe)
+    assert config.alpha == 2 * config.rank
+
+
+def test_the_default_recipe_tunes_the_weights_that_are_served() -> None:
+    [default] = [path for path in RECIPES if path.stem == "default"]
+    assert read_config(default).base == f"gguf:{default_name()}"
