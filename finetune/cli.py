@@ -121,6 +121,8 @@ def export_adapter(
 
 
 def _build(maker: "Maker", n: int, out: Path, exclude: list[Path] | None) -> None:
+    from filelock import FileLock, Timeout
+
     from .card import card
     from .rows import Excluded, build
 
@@ -129,7 +131,13 @@ def _build(maker: "Maker", n: int, out: Path, exclude: list[Path] | None) -> Non
     def tell(at: "Progress") -> None:
         _tell(f"{at.kept} of {n} rows, {sum(at.dropped.values())} dropped")
 
-    at = build(maker, n, out, Excluded(exclude) if exclude else None, tell)
+    excluded = Excluded(exclude) if exclude else None
+    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(out.with_name(out.name + ".lock"), timeout=0):
+            at = build(maker, n, out, excluded, tell)
+    except Timeout:
+        raise InputError(f"another command is writing {out}") from None
     page = out.with_suffix(".md")
     if page == out:
         raise InputError("the rows need a file name other than .md")

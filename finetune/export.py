@@ -101,7 +101,7 @@ def model_card(adapter: Path, out: Path, base: str) -> str:
             "",
             "## Data",
             "",
-            f"- Files: {', '.join(files) or 'not recorded'}; each row was verified by running its proof.",
+            f"- Files: {', '.join(files) or 'not recorded'}; `askback finetune verify` runs the proof of every row.",
             f"- Rows: {', '.join(f'{value} {name}' for name, value in rows.items()) or 'not recorded'}",
             "",
             "## Recipe",

@@ -134,7 +134,7 @@ class Excluded:
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        self.names = [path.name for path in paths]
+        self.names = [f"{path.parent.name}/{path.name}" for path in paths]
         self._lines: dict[int, list[int]] = defaultdict(list)
         self._short: set[str] = set()
         number = 0

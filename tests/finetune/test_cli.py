@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from typer.testing import CliRunner
 
 from askback.agent.errors import InputError, ModelError
@@ -46,6 +47,14 @@ def test_a_file_of_another_kind_is_refused(text: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["verify", str(path)])
     assert isinstance(result.exception, InputError)
     assert "line 1 is not a training row" in str(result.exception)
+
+
+def test_two_commands_do_not_write_one_set(tmp_path: Path) -> None:
+    out = tmp_path / "rows.jsonl"
+    with FileLock(tmp_path / "rows.jsonl.lock"):
+        result = CliRunner().invoke(app, ["data", "programs", "-n", "1", "--out", str(out)])
+    assert isinstance(result.exception, InputError)
+    assert "another command is writing" in str(result.exception)
 
 
 def test_a_missing_extra_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
