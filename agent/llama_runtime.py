@@ -21,10 +21,13 @@ import secrets
 import shutil
 import tempfile
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
+
+from filelock import FileLock, Timeout
 
 from .errors import ModelError
 from .models import one_line
@@ -35,6 +38,8 @@ Event = Mapping[str, Any]
 
 _SAVED_PREFIXES = 8
 _MAX_THREADS = 8
+_YOUNG_S = 60.0
+"""A folder younger than this may not have its lock yet."""
 _READ_AT_ONCE = 128
 """Tokens of a prompt between two looks at whether the caller is still there."""
 
@@ -44,7 +49,10 @@ class Runtime:
 
     def __init__(self, path: Path, adapter: Path | None, context: int, parallel: int) -> None:
         library = import_library()
+        _sweep()
         self.folder = tempfile.mkdtemp(prefix="askback-")
+        self._held = FileLock(Path(self.folder) / "held")
+        self._held.acquire()
         self._clean_up = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._key = secrets.token_urlsafe(32)
         params = library.CommonParams()
@@ -134,7 +142,10 @@ class Runtime:
         if known >= 0:
             key = json.dumps(prefixes[known])
             self._saved[key] = file = self._saved.pop(key)
-            self._post(0, "restore", file)
+            if not self._post(0, "restore", file):  # a full disk or a cleaned one: read it all again
+                self._post(0, "erase")
+                self._saved.clear()
+                known = -1
         for prefix in prefixes[known + 1 :]:
             yield {"messages": prefix, **({"lora": request["lora"]} if "lora" in request else {})}
         if prefixes[known + 1 :]:
@@ -149,13 +160,14 @@ class Runtime:
         if len(self._saved) >= _SAVED_PREFIXES:
             self._drop_oldest()
         file = f"{secrets.token_hex(8)}.bin"
-        self._post(0, "save", file)
-        self._saved[key] = file
+        if self._post(0, "save", file):
+            self._saved[key] = file
 
     def _drop_oldest(self) -> None:
         (Path(self.folder) / self._saved.pop(next(iter(self._saved)))).unlink(missing_ok=True)
 
-    def _post(self, slot: int, action: str, file: str = "") -> None:
+    def _post(self, slot: int, action: str, file: str = "") -> bool:
+        """Ask the library to save, restore or erase a slot; whether it did."""
         connection = http.client.HTTPConnection(self.address, timeout=60)
         try:
             connection.request(
@@ -165,11 +177,8 @@ class Runtime:
                 {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"},
             )
             answer = connection.getresponse()
-            if answer.status != 200:
-                raise ModelError(
-                    f"the runtime failed to {action} a prefix: {one_line(answer.read().decode())}"
-                )
             answer.read()
+            return answer.status == 200
         finally:
             connection.close()
 
@@ -184,6 +193,7 @@ class Runtime:
         self._closing.set()
         with self._turn:
             self._server = None
+        self._held.release()
         self._clean_up()
 
 
@@ -197,7 +207,10 @@ def runtime_for(path: Path, adapter: Path | None, context: int, parallel: int) -
     with _loading:
         runtime = _loaded.get(key)
         if runtime is None:
-            runtime = _loaded[key] = Runtime(path, adapter, context, parallel)
+            try:
+                runtime = _loaded[key] = Runtime(path, adapter, context, parallel)
+            except OSError as error:
+                raise ModelError(f"the runtime has no temporary folder: {one_line(error)}") from error
         return runtime
 
 
@@ -205,6 +218,17 @@ def runtime_for(path: Path, adapter: Path | None, context: int, parallel: int) -
 def _close_all() -> None:
     for runtime in list(_loaded.values()):
         runtime.close()
+
+
+def _sweep() -> None:
+    """Delete the folders of processes that were killed: the lock in a living one's is held."""
+    for folder in Path(tempfile.gettempdir()).glob("askback-*"):
+        try:
+            if time.time() - folder.stat().st_mtime > _YOUNG_S:
+                FileLock(folder / "held").acquire(timeout=0).lock.release()
+                shutil.rmtree(folder, ignore_errors=True)
+        except (OSError, Timeout):
+            continue  # in use, another user's, or gone just now
 
 
 def import_library() -> Any:

@@ -8,11 +8,12 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
@@ -281,7 +282,7 @@ def test_prefixes_are_private_and_few(model: ChatLlama) -> None:
     for number in range(12):
         model.invoke([SystemMessage(f"Prompt {number}."), HumanMessage("?")], max_tokens=1)
     assert folder.stat().st_mode & 0o077 == 0
-    assert len(list(folder.iterdir())) <= 8
+    assert len(list(folder.glob("*.bin"))) <= 8
 
 
 def test_a_prefix_is_read_once(model: ChatLlama) -> None:
@@ -290,6 +291,28 @@ def test_a_prefix_is_read_once(model: ChatLlama) -> None:
     before = sorted(folder.iterdir())
     model.invoke([*CHAT[:-1], HumanMessage("Something else?")], max_tokens=1)
     assert sorted(folder.iterdir()) == before
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:999])
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, cut])
+def test_a_prefix_that_is_lost_or_damaged_is_read_again(
+    damage: Callable[[Path], object], model: ChatLlama
+) -> None:
+    expected = ask(model)
+    for file in Path(model.load().folder).glob("*.bin"):
+        damage(file)
+    assert ask(model) == expected
+
+
+def test_a_system_without_a_temporary_folder_is_one_clear_line(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(ModelError, match="no temporary folder"):
+        ChatLlama(path=tiny, context=600, parallel=1).load()
 
 
 # --- adapters -----------------------------------------------------------------------------------------------------
@@ -455,6 +478,24 @@ def test_a_process_that_ends_is_quiet_and_leaves_nothing(code: str, tiny: Path, 
     with start(f"import tempfile; tempfile.tempdir = {str(tmp_path)!r}\n{code}", tiny) as process:
         output, errors = process.communicate(timeout=60)
     assert (output, errors, process.returncode) == ("", "", 0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_a_killed_process_is_swept_and_that_of_a_living_one_is_not(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = f"import tempfile; tempfile.tempdir = {str(tmp_path)!r}\nmodel.load()"
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with start(f"{where}\nprint('loaded', flush=True)\ntime.sleep(60)", tiny) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        (left,) = tmp_path.iterdir()
+        os.utime(left, (1, 1))
+        Runtime(tiny, None, 512, 1).close()
+        assert left.exists(), "the process lives"
+        process.kill()
+    os.utime(left, (1, 1))
+    Runtime(tiny, None, 512, 1).close()
     assert list(tmp_path.iterdir()) == []
 
 
