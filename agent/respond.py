@@ -12,12 +12,12 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
-from ..sandbox import render as exact_text
 from .errors import ModelError
 from .moves import choose_move
 from .prompts import render
 from .questions import skeleton
 from .services import Services
+from .solve import planned_steps
 from .state import Diagnosis, Move, Reading, Turn, TurnState
 from .symbolic import phrase, read_problem, solution, twin
 
@@ -96,8 +96,6 @@ def _worked_twin(problem: str, number: int, services: Services) -> str | None:
     [outcome] = services.run([program.source])
     if outcome.status != "ok":
         return None
-    values = [exact_text(step.value) for step in outcome.steps][-len(program.plan) :]
-    worked = " ".join(
-        f"{said.rstrip('.')}: {value}." for said, value in zip(program.plan, values, strict=True)
-    )
+    steps = zip(program.plan, planned_steps(program, outcome), strict=True)
+    worked = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
     return f'"{phrase(other)}" {worked}'

@@ -90,6 +90,19 @@ def read_program(text: str) -> Program | None:
     return Program(plan=plan, source=source.strip() + "\n", origin="model")
 
 
+def planned_steps(program: Program, outcome: Outcome) -> list[tuple[str, str | None]]:
+    """Name and exact value for each line of a symbolic program's plan.
+
+    Such a program first names what is given; then it has one line for each line of the plan. The sandbox reports
+    numbers only, so a step that is a list or an expression has no value here.
+    """
+    values = {step.name: _text(step.value) for step in outcome.steps}
+    values["answer"] = _text(outcome.value)
+    lines = program.source.strip().splitlines()[-len(program.plan) :]
+    names = [line.partition("=")[0].strip() for line in lines]
+    return [(name, values.get(name)) for name in names]
+
+
 def _symbolic(problem: str, services: Services) -> GroundTruth | None:
     structured = read_problem(problem)
     if structured is None:
@@ -102,8 +115,9 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
     return GroundTruth(
         status="verified",
         answer=answer,
-        # The program first names what is given; the plan has one line for each step after that.
-        steps=_steps(outcome)[-len(program.plan) :],
+        steps=tuple(
+            NamedValue(name=name, value=value) for name, value in planned_steps(program, outcome) if value
+        ),
         plan=program.plan,
         programs=(program,),
         votes=(Vote(value=answer, count=1),),

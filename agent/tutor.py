@@ -28,6 +28,7 @@ from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
 from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
+from .symbolic import read_problem
 from .weights import default_name, locate
 
 MAX_PROBLEM = 4_000
@@ -299,7 +300,7 @@ def default_is_ready() -> bool:
 def checked_problem(problem: str) -> str:
     """Return the problem stripped; raises `InputError` when it is empty, too long, no text, or not maths."""
     problem = _plain(problem, "the problem", MAX_PROBLEM)
-    if not _MATHS.search(problem) and not find_quantities(problem):
+    if not (_MATHS.search(problem) or find_quantities(problem) or read_problem(problem)):
         raise InputError("this does not look like a maths problem; give one with numbers or a letter to find")
     return problem
 

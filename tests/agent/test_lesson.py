@@ -22,6 +22,7 @@ from askback.agent import (
     Tutor,
 )
 from askback.agent.leak import find_leaks
+from askback.agent.symbolic import read_problem
 
 SUM = "What is 1/3 + 1/4?"
 CRATES = "Ana has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
@@ -315,3 +316,21 @@ def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTuto
     replies = [lesson.say("idk") for _ in range(4)]
     assert [reply.move.rung for reply in replies] == ["thinking", "point", "idea", "example"]
     assert "Find a common denominator:" in replies[-1].text
+
+
+def test_every_kind_of_problem_can_be_helped_all_the_way(open_tutor: OpenTutor) -> None:
+    rows = (Path(__file__).parent / "data" / "symbolic_problems.tsv").read_text("utf-8").splitlines()
+    by_kind: dict[str, str] = {}
+    for row in rows:
+        text = row.partition("\t")[0]
+        structured = None if row.startswith("#") else read_problem(text)
+        if structured is not None:
+            by_kind.setdefault(structured.kind, text)
+    assert len(by_kind) > 90
+    tutor = open_tutor(store=None)
+    for problem in by_kind.values():
+        lesson = tutor.lesson(problem)
+        replies = [lesson.say("idk") for _ in range(5)]
+        answer = tutor.solve(problem).answer or ""
+        assert [reply.text for reply in replies if not reply.text.endswith("?")] == []
+        assert find_leaks(replies[-1].text, answer, problem, ["idk"]) == []
