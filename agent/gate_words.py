@@ -33,8 +33,8 @@ SCOLDING = re.compile(
     re.IGNORECASE,
 )
 PROMPT_TEXT = re.compile(
-    r"\b(?:line|words|student|tutor|rules?|grade|system|assistant|user)\s*:|<\||\b(?:say|repeat|rewrite|given|spoken) (?:the |this )?line\b|as an ai\b|rephras|"
-    r"\bspoken words\b|language model",
+    r"\b(?:line|words|student|tutor|rules?|grade|system|assistant|user)\s*:|<\||"
+    r"\b(?:say|repeat|rewrite|given|spoken) (?:the |this )?line\b|as an ai\b|rephras|\bspoken words\b|language model",
     re.IGNORECASE,
 )
 ACTIONS = re.compile(
