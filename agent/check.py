@@ -146,7 +146,9 @@ def _tone(text: str, scene: Scene) -> str:
 def _form(text: str, scene: Scene) -> str:
     if not text.strip():
         return "it is empty"
-    if any(text.count(mark) % 2 for mark in ("**", "`", '"')) or text.count(r"\(") != text.count(r"\)"):
+    if any(text.count(mark) % 2 for mark in ("**", "`", '"')) or any(
+        text.count(begin) != text.count(end) for begin, end in ((r"\(", r"\)"), (r"\[", r"\]"))
+    ):
         return "a quotation mark or a piece of formatting is not closed"
     if text.count("(") != text.count(")") or text.count("{") != text.count("}"):
         return "a bracket is not closed"

@@ -32,6 +32,7 @@ FAIL = [
     ("length", START + "Well, " * 80 + "which part of the problem is not in it yet?"),
     ("tone", START + "It is obvious. Which part of the problem is not in it yet?"),
     ("form", START + "Which **part of the problem is not in it yet?"),
+    ("form", START + r"Which part of \[the problem is not in it yet?"),
     ("form", START + "Line: Which part of the problem is not in it yet?"),
     ("form", "As an AI I must ask. " + START + "Which part of the problem is not in it yet?"),
     ("level", START + "Which component of the mathematisation is unincorporated in the problem yet?"),
