@@ -98,4 +98,5 @@ def _worked_twin(problem: str, number: int, services: Services) -> str | None:
         return None
     steps = zip(program.plan, planned_steps(program, outcome), strict=True)
     worked = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
-    return f'"{phrase(other)}" {worked}'
+    # Its question mark goes: the reply asks one question, and that one comes last.
+    return f'"{phrase(other).rstrip("?")}" {worked}'
