@@ -440,7 +440,8 @@ model = ChatLlama(path=Path(sys.argv[1]), temperature=1.0, context=2048, paralle
 CTRL_C = """
 expected = model.invoke(CHAT, max_tokens=20).text
 try:
-    for count, chunk in enumerate(forever(model)):
+    # A tiny model fills its context in a moment, so it begins again: on a busy machine a signal takes its time.
+    for count, chunk in enumerate(chunk for _ in range(1000) for chunk in forever(model)):
         if count == 3:
             print("writing", flush=True)
     print("never stopped")
