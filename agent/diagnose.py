@@ -43,26 +43,29 @@ def diagnose(state: TurnState, services: Services) -> dict[str, Any]:
 
     Sets `reading`, `hypotheses` (ids of the misconceptions that fit the problem) and a first `diagnosis`.
     """
-    said = [turn["student"] for turn in state["turns"]]
-    reading = read_student(state["text"], state["problem"], said)
-    may_be = [entry.id for entry, _ in hypotheses(state["problem"])] if reading.steps else []
+    reading = read_student(state["text"], state["problem"])
     # What stands when there is nothing to run; `execute` settles it otherwise.
     talk = Diagnosis(verdict="unknown", intent=reading.intent)
     return {
         "reading": reading.model_dump(mode="json"),
-        "hypotheses": may_be,
+        "hypotheses": fitting_ids(reading, state["problem"]),
         "diagnosis": talk.model_dump(mode="json"),
     }
 
 
-def read_student(text: str, problem: str, said: Sequence[str] = ()) -> Reading:
+def fitting_ids(reading: Reading, problem: str) -> list[str]:
+    """Ids of the misconceptions that could be at work; none when the student showed nothing to explain."""
+    return [entry.id for entry, _ in hypotheses(problem)] if reading.steps else []
+
+
+def read_student(text: str, problem: str) -> Reading:
     """Read one turn: intent, steps in order with their place in the text, and the answer stood by, if any."""
     given = find_quantities(problem)
     # "no" answers a question of yes or no; to any other problem it is talk.
     verdicts = bool(YES_OR_NO.search(problem))
     steps = tuple(_steps(text, verdicts))
     final = _final(text, steps, given, verdicts)
-    intent = _intent(text, problem, steps, final, bool(said))
+    intent = _intent(text, problem, steps, final)
     worked = steps if intent == "attempt" else ()
     return Reading(
         intent=intent,
@@ -179,7 +182,7 @@ def _words(text: str, quantity: Quantity) -> str:
     return text[slice(*quantity.span)]
 
 
-def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | None, started: bool) -> Intent:
+def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | None) -> Intent:
     if NEW_PROBLEM.search(text):
         return "new_problem"
     if ANSWER_REQUEST.search(text) and not (final and FIRST_PERSON_WORK.search(text)):

@@ -15,11 +15,10 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
 
 from ..sandbox import Sandbox
-from .diagnose import read_student
+from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
 from .execute import TEACHER_KEY, run_hypotheses, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
-from .misconceptions import hypotheses
 from .models import open_model
 from .moves import Policy
 from .quantities import find_quantities
@@ -147,8 +146,8 @@ class Tutor:
         problem, text = checked_problem(problem), checked_text(text)
         reading = read_student(text, problem)
         truth = ground_truth(problem, self._services, answer)
-        ids = [entry.id for entry, _ in hypotheses(problem)] if reading.steps else []
-        diagnosis, evidence = settle(reading, truth, problem, run_hypotheses(problem, ids, self._services))
+        suspects = run_hypotheses(problem, fitting_ids(reading, problem), self._services)
+        diagnosis, evidence = settle(reading, truth, problem, suspects)
         return diagnosis, evidence, truth
 
     def recorded(self, id: str, turn: int) -> list[NodeRecord]:
