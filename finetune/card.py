@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..agent.prompts import render
-from .rows import MAX_PROMPT, MAX_REPLY, Progress, read_rows
+from .pupils import MISTAKES
+from .rows import MAX_PROMPT, MAX_REPLY, Progress, Row, read_rows
 
 _ABOUT = {
     "programs": "Problems with a plan and a program in the form the solver is asked for. Kept only if the program, run "
@@ -18,12 +20,32 @@ _ABOUT = {
 _LIMITS = {
     "programs": "Our own problems are of known kinds or one-paragraph stories. The names of GSM8K's steps are taken "
     "from its sentences by rule and some read badly.",
-    "errors": "Mistakes are drawn from the catalogue and from single edits evenly, not by how often pupils make them.",
+    "errors": "Kinds of mistakes come as often as teachers counted them in word problems; within a kind, entries of the "
+    "catalogue and edits are drawn evenly.",
     "turns": "Student words and replies are put together from parts, so their style is narrower than that of people. "
     "English only.",
 }
 _PROMPT = {"programs": ("solver", {"problem": ""}), "errors": ("solver", {"problem": ""}),
            "turns": ("writer", {"line": "", "reasons": ""})}  # fmt: skip
+
+
+def _mistakes(rows: Sequence[Row]) -> list[str]:
+    """For rows with mistakes: how often each kind came, beside how often pupils make it."""
+    made = Counter(str(row.provenance["mistake_kind"]) for row in rows if "mistake_kind" in row.provenance)
+    if not made:
+        return []
+    seen = sum(MISTAKES.values())
+    return [
+        "## Mistakes",
+        "",
+        f"| kind | rows | pupils (StepVerify, n = {seen}) |",
+        "| --- | --- | --- |",
+        *(
+            f"| {kind} | {made[kind] / made.total():.1%} | {count / seen:.1%} |"
+            for kind, count in MISTAKES.items()
+        ),
+        "",
+    ]
 
 
 def card(out: Path, at: Progress) -> str:
@@ -72,6 +94,7 @@ def card(out: Path, at: Progress) -> str:
             "| --- | --- |",
             *(f"| {source} | {count} |" for source, count in made.most_common()),
             "",
+            *_mistakes(rows),
             "## One row",
             "",
             "Problem: " + str(example.provenance["problem"]),

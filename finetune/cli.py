@@ -43,22 +43,28 @@ def make_programs(
 ) -> None:
     """Problems with a plan and a program, for the solver."""
     from ..sandbox import Sandbox
+    from .problems import Problems
     from .programs import Programs
 
     with Sandbox() as sandbox:
-        _build(Programs(seed, sandbox, gsm8k), n, out, exclude)
+        _build(Programs(Problems(seed, gsm8k), sandbox), n, out, exclude)
 
 
 @data.command("errors")
 def make_errors(
-    out: OutOption, n: CountOption = 1000, seed: SeedOption = 0, exclude: ExcludeOption = None
+    out: OutOption,
+    n: CountOption = 1000,
+    seed: SeedOption = 0,
+    gsm8k: GsmOption = None,
+    exclude: ExcludeOption = None,
 ) -> None:
     """Wrong paths and their corrections, for the solver."""
     from ..sandbox import Sandbox
     from .errors import Errors
+    from .problems import Problems
 
     with Sandbox() as sandbox:
-        _build(Errors(seed, sandbox), n, out, exclude)
+        _build(Errors(Problems(seed, gsm8k), sandbox), n, out, exclude)
 
 
 @data.command("turns")

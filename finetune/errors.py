@@ -1,8 +1,9 @@
 """Rows that teach the solver to catch itself: a wrong path, a connecting phrase, and the correction.
 
 After LEMMA (Pan et al. 2025, arXiv 2503.17439): the error is either put right where it happened (Fix & Continue) or
-the work begins anew (Fresh & Restart). The wrong path is a catalogue misconception or a slip; it is run and must end
-wrong. It is told in words and values, so the only program in a target is the corrected one, which must end right.
+the work begins anew (Fresh & Restart). The wrong path is a catalogue misconception or a slip, as often as pupils make
+that kind of mistake; it is run and must end wrong. It is told in words and values, so the only program in a target is
+the corrected one, which must end right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,17 +12,18 @@ from random import Random
 from typing import Any
 
 from ..agent.misconceptions import catalogue
-from ..agent.prompts import render
 from ..agent.solve import read_program, same_answer
 from ..agent.state import Program
 from ..sandbox import Outcome, Sandbox
 from ..sandbox import render as exact_text
 from .mutations import slip, step_names
-from .problems import Posed, draw, exercise
-from .programs import LIMITS, disagreement, written
-from .rows import Kind, Row, chat
+from .problems import Posed, Problems, exercise
+from .programs import LIMITS, disagreement, solver_messages, written
+from .pupils import MistakeKind, draw_mistake
+from .rows import BATCH, Kind, Row, chat
 
-_MISCONCEPTION_SHARE = 0.5
+_ATTEMPTS = 40
+"""Problems tried until one is found on which a mistake of the kind drawn can be made."""
 
 # A connecting phrase is one part of each; {step} is the place where the wrong path goes astray.
 _NOTICE = (
@@ -31,8 +33,20 @@ _NOTICE = (
 _LOCATE = (
     "Step {step} is not what the problem asks for.", "Step {step} does not follow from what is given.",
     "What I did in step {step} does not fit the problem.", "The trouble begins in step {step}.",
-    "In step {step} I used the numbers in a way the problem does not allow.", "I cannot justify step {step}.",
+    "I cannot justify step {step}.",
 )  # fmt: skip
+_LOCATE_KIND: dict[MistakeKind, tuple[str, ...]] = {
+    "misread": ("In step {step} I read the problem in another way than it is meant.",
+                "Step {step} joins quantities that the problem relates otherwise."),
+    "amount": ("In step {step} the right amounts are not all there, or one too many is.",
+               "Step {step} does not count exactly what the problem tells."),
+    "fact": ("The rule I used in step {step} does not hold.", "Step {step} rests on a rule that I should test first."),
+    "calculation": ("The idea of step {step} is good, but I calculated it wrong.",
+                    "When I calculate step {step} again, another number comes out."),
+    "went on": ("The problem asks for less than that: step {step} is one too many.",
+                "I had what was asked for before step {step}."),
+    "unit": ("In step {step} the units do not fit together.", "Step {step} changes the unit in a way that cannot be."),
+}  # fmt: skip
 _CONTINUE = (
     "What comes before it stands, so I put that step right and go on.", "I keep the work up to there and correct it.",
     "I mend that step and carry on from it.", "Everything before it can stay; from there I go on like this.",
@@ -53,27 +67,27 @@ class Wrong:
     program: Program
     made_by: str
     step: int | None
+    kind: MistakeKind
 
 
 class Errors:
     """The maker of rows with a mistake and its correction."""
 
     kind: Kind = "errors"
+    batch = BATCH
 
-    def __init__(self, seed: int, sandbox: Sandbox) -> None:
-        self._seed, self._sandbox = seed, sandbox
-        self.settings: dict[str, Any] = {"seed": seed, "misconceptions": len(catalogue())}
+    def __init__(self, problems: Problems, sandbox: Sandbox) -> None:
+        self._problems, self._sandbox = problems, sandbox
+        self.settings: dict[str, Any] = {**problems.settings, "misconceptions": len(catalogue())}
 
     def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
         """One candidate a number."""
-        drawn = [draw_wrong(self._seed, number) for number in numbers]
-        sources = [s for posed, wrong in drawn if wrong
-                   for s in (posed.program.source, posed.second, wrong.program.source)]  # fmt: skip
+        drawn = [draw_wrong(self._problems, number) for number in numbers]
+        sources = [
+            s for posed, wrong in drawn for s in (posed.program.source, posed.second, wrong.program.source)
+        ]
         outcomes = iter(self._sandbox.run_many(sources, LIMITS))
         for number, (posed, wrong) in zip(numbers, drawn, strict=True):
-            if wrong is None:
-                yield ["no single edit is possible"]
-                continue
             yield [self._row(number, posed, wrong, next(outcomes), next(outcomes), next(outcomes))]
 
     def _row(
@@ -82,7 +96,7 @@ class Errors:
         reason = disagreement(right, second) or ends_wrong(astray, right)
         if reason:
             return reason
-        random = Random(f"{self._seed} {number} words")
+        random = Random(f"{self._problems.seed} {number} words")
         plan = wrong.program.plan
         steps = step_values(astray, wrong.program)
         if len(steps) != len(plan):
@@ -92,18 +106,22 @@ class Errors:
         )
         mended = step > 0 and random.random() < 0.75
         shown = told(plan, steps, step + 1 if mended else len(steps))
-        phrase = [random.choice(_NOTICE), random.choice(_LOCATE).format(step=step + 1)]
+        phrase = [
+            random.choice(_NOTICE),
+            random.choice((*_LOCATE, *_LOCATE_KIND[wrong.kind])).format(step=step + 1),
+        ]
         phrase.append(random.choice(_CONTINUE if mended else _RESTART))
         reply = f"{random.choice(_OPENING)}\n{shown}\n{' '.join(phrase)}\n{written(posed.program)}"
         return Row(
             kind="errors",
-            id=f"errors-{self._seed}-{number}",
-            messages=chat(render("solver", problem=posed.text), reply),
+            id=f"errors-{self._problems.seed}-{number}",
+            messages=chat(solver_messages(posed.text), reply),
             provenance={
                 "problem": posed.text,
-                "source": "own",
+                "source": posed.source,
                 "made_of": posed.kind,
                 "mistake": wrong.made_by,
+                "mistake_kind": wrong.kind,
                 "correction": "fix and continue" if mended else "fresh and restart",
             },
             proof={
@@ -115,17 +133,31 @@ class Errors:
         )
 
 
-def draw_wrong(seed: int, number: int) -> tuple[Posed, Wrong | None]:
+def draw_wrong(problems: Problems, number: int) -> tuple[Posed, Wrong]:
     """A problem and a wrong path on it, the same for the same arguments."""
-    random = Random(f"{seed} {number} mistake")
-    if random.random() < _MISCONCEPTION_SHARE:
-        entry = random.choice(list(catalogue().values()))
-        problem = entry.diagnostic(random.randrange(10**6))
-        program = entry.wrong(problem)
-        return exercise(problem), Wrong(program, entry.id, None) if program else None
-    posed = draw(seed, number)
-    slipped = slip(posed.program, random)
-    return posed, Wrong(slipped.program, slipped.edit, slipped.step) if slipped else None
+    random = Random(f"{problems.seed} {number} mistake")
+    kind = draw_mistake(random)
+    for attempt in range(_ATTEMPTS):
+        if kind in ("fact", "unit"):
+            made = misconceived(random, kind)
+            if made is not None:
+                return made
+        else:
+            posed = problems.any(number, attempt)
+            slipped = slip(posed.program, kind, random) if posed else None
+            if posed and slipped:
+                return posed, Wrong(slipped.program, slipped.edit, slipped.step, kind)
+    raise ValueError(f"a mistake of the kind {kind!r} can be made on none of {_ATTEMPTS} problems")
+
+
+def misconceived(random: Random, kind: MistakeKind) -> tuple[Posed, Wrong] | None:
+    """A problem and the path of a misconception from the catalogue; for `unit` of one about units."""
+    entries = [entry for entry in catalogue().values() if kind != "unit" or entry.id.startswith("convert_")]
+    entry = random.choice(entries)
+    problem = entry.diagnostic(random.randrange(10**6))
+    program = entry.wrong(problem)
+    posed = exercise(problem)
+    return (posed, Wrong(program, entry.id, None, kind)) if program and posed.second else None
 
 
 def step_values(outcome: Outcome, program: Program) -> list[tuple[str, str]]:
@@ -170,7 +202,7 @@ def _holds(row: Row, right: Outcome, second: Outcome, astray: Outcome) -> str:
     wrong = Program(plan=row.proof["wrong_plan"], source=str(row.proof["wrong"]), origin="symbolic")
     if f"\n{told(wrong.plan, step_values(astray, wrong), int(row.proof['steps_shown']))}\n" not in row.reply:
         return "the wrong path told is not the one that was run"
-    shown = chat(render("solver", problem=str(row.provenance["problem"])), row.reply)
+    shown = chat(solver_messages(str(row.provenance["problem"])), row.reply)
     return "" if shown == row.messages else "the prompt is not the solver's"
 
 

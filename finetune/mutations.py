@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ..agent.state import Program
+from .pupils import MistakeKind, place_weights
 
 _SWAPPED: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.Add: (ast.Sub, ast.Mult),
@@ -15,6 +16,11 @@ _SWAPPED: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.FloorDiv: (ast.Mult, ast.Sub),
     ast.Pow: (ast.Mult,),
 }
+_WORDS: dict[type[ast.operator], str] = {ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times"}
+_OFF = (-10, -2, -1, 1, 2, 10)
+"""By how much a calculation in the head is missed."""
+
+Edit = tuple[MistakeKind, str, ast.AST, ast.AST]
 
 
 @dataclass(frozen=True)
@@ -26,24 +32,27 @@ class Slip:
     edit: str
 
 
-def slip(program: Program, random: Random) -> Slip | None:
-    """One of the edits there are: another operation, another quantity, one off, a step left out.
-
-    None where the program has no step that can be edited.
-    """
+def slip(program: Program, kind: MistakeKind, random: Random) -> Slip | None:
+    """One of the edits of this kind, more often where pupils first go wrong more often; None where there is none."""
     tree = ast.parse(program.source)
     assigned = _assigned(tree)
     steps = assigned[len(assigned) - len(program.plan) :]
     names = {id(node): _name(node) for node in assigned}
-    edits: list[tuple[int, str, ast.AST, ast.AST]] = []
+    if kind == "went on":
+        return _gone_on(program, [names[id(node)] for node in assigned], random)
+    found: dict[int, list[Edit]] = {}
     for place, step in enumerate(steps):
         before = [names[id(node)] for node in assigned[: assigned.index(step)]]
-        edits += [(place, *edit) for edit in _edits(step.value, before)]
-    if not edits:
+        edits = [edit for edit in _edits(step.value, before) if edit[0] == kind]
+        if edits:
+            found[place] = edits
+    if not found:
         return None
-    # The kind first, so that no kind of slip is rare because it has few places.
-    kind = random.choice(sorted({edit for _, edit, _, _ in edits}))
-    place, edit, old, new = random.choice([found for found in edits if found[1] == kind])
+    weights = place_weights(len(steps))
+    place = random.choices(list(found), [weights[place] for place in found])[0]
+    # What is done before where, so that no edit is rare because it has few places.
+    edit = random.choice(sorted({edit for _, edit, _, _ in found[place]}))
+    _, _, old, new = random.choice([made for made in found[place] if made[1] == edit])
     source = ast.unparse(_Replace(old, new).visit(_keep(tree, old)))
     return Slip(program.model_copy(update={"source": source + "\n"}), place, edit)
 
@@ -58,24 +67,51 @@ def _assigned(tree: ast.Module) -> list[ast.Assign]:
     return [node for node in body if isinstance(node, ast.Assign)]
 
 
-def _edits(value: ast.expr, before: list[str]) -> list[tuple[str, ast.AST, ast.AST]]:
-    found: list[tuple[str, ast.AST, ast.AST]] = []
+def _edits(value: ast.expr, before: list[str]) -> list[Edit]:
+    found: list[Edit] = []
     for node in ast.walk(value):
         if isinstance(node, ast.BinOp):
             for other in _SWAPPED.get(type(node.op), ()):
-                found.append(("another operation", node, ast.BinOp(node.left, other(), node.right)))
+                found.append(
+                    ("misread", "another operation", node, ast.BinOp(node.left, other(), node.right))
+                )
             for side in (node.left, node.right):
                 if node is value and isinstance(side, ast.Name) and side.id in before:
-                    found.append(("a step left out", node, side))
+                    found.append(("amount", "a step left out", node, side))
         elif isinstance(node, ast.Name) and node.id in before:
-            found += [
-                ("another quantity", node, ast.Name(other, ast.Load()))
-                for other in before
-                if other != node.id
-            ]
-        elif isinstance(node, ast.Constant) and type(node.value) is int:
-            found += [("one off", node, ast.Constant(node.value + change)) for change in (-1, 1)]
+            for other in before:
+                if other != node.id:
+                    found.append(("misread", "another quantity", node, ast.Name(other, ast.Load())))
+        elif isinstance(node, ast.Constant) and type(node.value) is int and node.value > 1:
+            for change in (-1, 1):
+                found.append(("fact", "one off", node, ast.Constant(node.value + change)))
+    used = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    for other in before:
+        if other not in used:
+            for sign in (ast.Add(), ast.Sub()):
+                more = ast.BinOp(value, sign, ast.Name(other, ast.Load()))
+                found.append(("amount", "something more counted in", value, more))
+    if not isinstance(value, ast.Name | ast.Constant):
+        for off in _OFF:
+            found.append(
+                ("calculation", "calculated wrong", value, ast.BinOp(value, ast.Add(), ast.Constant(off)))
+            )
     return found
+
+
+def _gone_on(program: Program, names: list[str], random: Random) -> Slip | None:
+    """The right solution, and a step too many behind it."""
+    *before, last = names
+    lines = program.source.rstrip().splitlines()
+    if not before or lines[-1].strip() != f"return {last}":
+        return None
+    sign, other = random.choice(list(_WORDS)), random.choice(before)
+    name = "one_step_more"
+    code = ast.unparse(ast.BinOp(ast.Name(last, ast.Load()), sign(), ast.Name(other, ast.Load())))
+    source = "\n".join([*lines[:-1], f"    {name} = {code}", f"    return {name}"]) + "\n"
+    said = f"And then: {last.replace('_', ' ')} {_WORDS[sign]} {other.replace('_', ' ')}."
+    made = program.model_copy(update={"source": source, "plan": (*program.plan, said)})
+    return Slip(made, len(program.plan), "one step too many")
 
 
 class _Replace(ast.NodeTransformer):

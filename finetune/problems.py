@@ -5,17 +5,22 @@ one another: the one that is taught (a plan and named steps), and a second one t
 Nothing is run here. The stories are short and of one paragraph; there are no pictures, tables or proofs.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
+from typing import Any
 
 from ..agent.state import Program
 from ..agent.symbolic import KINDS, Problem, phrase, read_problem, solution, twin
+from .gsm8k import annotated_program, gold_program, read_gsm8k
 from .stories import NAMES, STORIES, THINGS, Story
 
 STORY_SHARE = 0.5
 """How often a drawn problem is a story; the others are spread evenly over the kinds."""
+_GSM8K_SHARE = 0.5
 
 BASES = (
     *("What is 46 + 38?", "What is 275 + 148?", "What is 93 - 57?", "What is 604 - 278?", "What is 34 × 6?"),
@@ -134,7 +139,8 @@ class Posed:
     """A problem with its programs.
 
     kind: the symbolic kind, or "story". text: what a student reads. program: plan and source in the form the solver
-    is asked for. second: the source of another program for the same value. problem: None for a story.
+    is asked for. second: the source of another program for the same value. problem: None for a story. source: where
+    the text is from.
     """
 
     kind: str
@@ -142,6 +148,40 @@ class Posed:
     program: Program
     second: str
     problem: Problem | None = None
+    source: str = "own"
+
+
+class Problems:
+    """Problems that follow from a seed and, where the user has the file, from the lines of GSM8K's training split."""
+
+    def __init__(self, seed: int, gsm8k: Path | None = None) -> None:
+        """Raises InputError for a file that is not GSM8K in its published form."""
+        self.seed = seed
+        self._lines = read_gsm8k(gsm8k) if gsm8k else []
+        told = hashlib.sha256(gsm8k.read_bytes()).hexdigest() if gsm8k else None
+        self.settings: dict[str, Any] = {"seed": seed, "gsm8k_sha256": told}
+
+    def listed(self, number: int) -> Posed | None:
+        """The problem at this place: GSM8K's lines first, then our own without end; None where it has no programs."""
+        if number < len(self._lines):
+            return self._annotated(number)
+        own = draw(self.seed, number - len(self._lines))
+        return own if own.second else None
+
+    def any(self, number: int, attempt: int) -> Posed | None:
+        """A problem for this place of the list, another one for each attempt; half of them GSM8K's where there are."""
+        random = Random(f"{self.seed} {number} {attempt} any")
+        if self._lines and random.random() < _GSM8K_SHARE:
+            return self._annotated(random.randrange(len(self._lines)))
+        own = draw(self.seed, random.getrandbits(40))
+        return own if own.second else None
+
+    def _annotated(self, place: int) -> Posed | None:
+        question, answer = self._lines[place]
+        program, gold = annotated_program(question, answer), gold_program(answer)
+        if program is None or gold is None:
+            return None
+        return Posed("GSM8K train", question, program, gold, source=f"GSM8K train, line {place + 1}")
 
 
 @cache
@@ -199,7 +239,11 @@ def _story(story: Story, random: Random) -> Posed:
     return Posed(
         "story",
         story.text.format(**fill, **numbers),
-        Program(plan=tuple(said for *_, said in steps), source=source + "\n", origin="symbolic"),
+        Program(
+            plan=tuple(said[:1].upper() + said[1:] for *_, said in steps),
+            source=source + "\n",
+            origin="symbolic",
+        ),
         second + "\n",
     )
 

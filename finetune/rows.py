@@ -59,11 +59,13 @@ class Row(Frozen):
 class Maker(Protocol):
     """Makes the candidates of one kind of row.
 
-    kind: of the rows. settings: what the candidates follow from, seed and sources; a build is only taken up with the
-    same. make: for each number the rows, or in place of a row the reason why there is none.
+    kind: of the rows. batch: how many candidates are made at once, between two notes of progress. settings: what the
+    candidates follow from, seed and sources; a build is only taken up with the same. make: for each number the rows,
+    or in place of a row the reason why there is none.
     """
 
     kind: Kind
+    batch: int
     settings: dict[str, Any]
 
     def make(self, numbers: Sequence[int]) -> Iterable[Sequence[Row | str]]:
@@ -232,7 +234,7 @@ def build(
     with out.open("ab") as file:
         while kept < n:
             before = kept
-            numbers = range(at.number, at.number + BATCH)
+            numbers = range(at.number, at.number + maker.batch)
             number, used = at.number, at.used
             for number, items in zip(numbers, maker.make(numbers), strict=True):
                 for item in items[at.used if number == at.number else 0 :]:

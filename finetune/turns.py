@@ -26,7 +26,7 @@ from ..sandbox import Outcome, Sandbox
 from ..sandbox import render as exact_text
 from .errors import draw_wrong, ends_wrong, step_values
 from .phrases import FAULTS, SAYS
-from .problems import Posed
+from .problems import Posed, Problems
 from .programs import LIMITS, disagreement
 from .rows import Kind, Row, chat
 from .wordings import reword
@@ -41,6 +41,7 @@ class Turns:
     """The maker of tutor turns, several for each simulated lesson."""
 
     kind: Kind = "turns"
+    batch = 128
 
     def __init__(self, seed: int, sandbox: Sandbox) -> None:
         self._seed, self._sandbox = seed, sandbox
@@ -53,15 +54,12 @@ class Turns:
     def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
         """The rows of one simulated lesson a number."""
         drawn = [
-            (posed, wrong.program) for posed, wrong in (draw_wrong(self._seed, n) for n in numbers) if wrong
+            (posed, wrong.program) for posed, wrong in (draw_wrong(Problems(self._seed), n) for n in numbers)
         ]
         sources = [s for posed, wrong in drawn for s in (_own(posed).source, posed.second, wrong.source)]
         outcomes = iter(self._sandbox.run_many(sources, LIMITS))
         for number in numbers:
-            posed, wrong = draw_wrong(self._seed, number)
-            if wrong is None:
-                yield ["no single edit is possible"]
-                continue
+            posed, wrong = draw_wrong(Problems(self._seed), number)
             right, second, astray = next(outcomes), next(outcomes), next(outcomes)
             reason = disagreement(right, second) or ends_wrong(astray, right)
             yield (

@@ -1,14 +1,19 @@
 """The problems rows are made of: every kind is there, drawing is repeatable, two programs agree."""
 
+import random
+from collections import Counter
+
 import pytest
 
 from askback.agent.prompts import render
 from askback.agent.solve import read_program
 from askback.agent.symbolic import KINDS, read_problem
 from askback.finetune.errors import draw_wrong
+from askback.finetune.gsm8k import annotated_program
 from askback.finetune.mutations import slip
-from askback.finetune.problems import bases, draw
-from askback.finetune.programs import annotated_program, disagreement, written
+from askback.finetune.problems import Problems, bases, draw
+from askback.finetune.programs import disagreement, written
+from askback.finetune.pupils import MISTAKES, MistakeKind, place_weights
 from askback.finetune.stories import STORIES
 from askback.sandbox import Sandbox
 
@@ -19,7 +24,8 @@ def test_there_is_a_base_problem_of_every_kind() -> None:
 
 def test_drawing_is_repeatable() -> None:
     assert [draw(5, place) for place in range(20)] == [draw(5, place) for place in range(20)]
-    assert [draw_wrong(5, place) for place in range(20)] == [draw_wrong(5, place) for place in range(20)]
+    first, again = ([draw_wrong(Problems(5), place) for place in range(20)] for _ in range(2))
+    assert first == again
 
 
 def test_every_story_runs_and_its_formula_agrees(sandbox: Sandbox) -> None:
@@ -47,21 +53,49 @@ def test_a_program_is_written_as_the_solvers_prompt_shows_one() -> None:
     ] == [line for line in example.splitlines() if line in ("Plan:", "```python", "```")]
 
 
-def test_a_slip_changes_one_step_only() -> None:
-    import random
+SLIPS: list[MistakeKind] = ["misread", "amount", "calculation"]
 
+
+@pytest.mark.parametrize("kind", SLIPS)
+def test_a_slip_changes_one_step_only(kind: MistakeKind) -> None:
+    made = 0
     for place in range(60):
         program = draw(2, place).program
-        made = slip(program, random.Random(place))
-        if made is not None:
+        slipped = slip(program, kind, random.Random(place))
+        if slipped is not None:
+            made += 1
             before = [line.replace(" ", "") for line in program.source.splitlines() if line.strip()]
-            after = [line.replace(" ", "") for line in made.program.source.splitlines() if line.strip()]
+            after = [line.replace(" ", "") for line in slipped.program.source.splitlines() if line.strip()]
             assert len(before) == len(after)
             steps = len(program.plan) + 1  # and the line that returns
             changed = [
                 line for line, other in zip(before[-steps:], after[-steps:], strict=True) if line != other
             ]
             assert len(changed) == 1
+    assert made > 20
+
+
+def test_who_goes_on_does_everything_right_first(sandbox: Sandbox) -> None:
+    posed = next(posed for posed in (draw(2, place) for place in range(40)) if posed.kind == "story")
+    slipped = slip(posed.program, "went on", random.Random(0))
+    assert slipped is not None
+    right, astray = sandbox.run_many([posed.program.source, slipped.program.source])
+    assert right.value in [step.value for step in astray.steps]
+    assert slipped.step == len(posed.program.plan)
+
+
+def test_mistakes_come_as_often_as_pupils_make_them() -> None:
+    problems, n = Problems(1), 600
+    counted = Counter(draw_wrong(problems, number)[1].kind for number in range(n))
+    for kind, seen in MISTAKES.items():
+        share = seen / sum(MISTAKES.values())
+        assert abs(counted[kind] / n - share) < 4 * (share * (1 - share) / n) ** 0.5, kind
+
+
+@pytest.mark.parametrize("steps", range(1, 6))
+def test_there_is_a_weight_for_every_step(steps: int) -> None:
+    assert len(place_weights(steps)) == steps
+    assert all(weight > 0 for weight in place_weights(steps))
 
 
 # Invented for this test, in the published form.

@@ -1,7 +1,7 @@
 """Sets of rows: repeatable, taken up again, filtered, verified; a proof that does not hold is found."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from askback.agent.errors import InputError
 from askback.agent.prompts import render
 from askback.agent.respond import writer_messages
 from askback.finetune.errors import Errors
+from askback.finetune.problems import Problems
 from askback.finetune.programs import Programs
 from askback.finetune.rows import Excluded, Filter, Maker, Row, build, chat, read_rows, state_of
 from askback.finetune.turns import Turns
@@ -19,7 +20,17 @@ from askback.finetune.wordings import reword
 from askback.sandbox import Sandbox
 
 Make = Callable[[int, Sandbox], Maker]
-MAKERS: list[Make] = [Programs, Errors, Turns]
+
+
+def _programs(seed: int, sandbox: Sandbox) -> Maker:
+    return Programs(Problems(seed), sandbox)
+
+
+def _errors(seed: int, sandbox: Sandbox) -> Maker:
+    return Errors(Problems(seed), sandbox)
+
+
+MAKERS: list[Make] = [_programs, _errors, Turns]
 
 
 @pytest.fixture(params=MAKERS, ids=["programs", "errors", "turns"], scope="module")
@@ -78,7 +89,7 @@ def test_a_spoilt_row_does_not_verify(
 
 def test_a_wrong_path_that_ends_right_does_not_verify(sandbox: Sandbox, tmp_path: Path) -> None:
     out = tmp_path / "rows.jsonl"
-    build(Errors(3, sandbox), 1, out)
+    build(_errors(3, sandbox), 1, out)
     row: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     row["proof"]["wrong"] = row["proof"]["second"]
     out.write_text(json.dumps(row) + "\n", encoding="utf-8")
@@ -169,11 +180,11 @@ def test_a_line_has_many_wordings() -> None:
 
 def test_a_set_that_cannot_grow_says_so(sandbox: Sandbox, tmp_path: Path) -> None:
     class Same(Programs):
-        def make(self, numbers: Any) -> Any:
+        def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
             return ([_row("What is 1 + 1?", "same")] for _ in numbers)
 
     with pytest.raises(InputError, match="no more different rows of this kind than 1"):
-        build(Same(0, sandbox), 2, tmp_path / "rows.jsonl")
+        build(Same(Problems(0), sandbox), 2, tmp_path / "rows.jsonl")
 
 
 def test_progress_is_written_beside_the_rows(built: tuple[Make, Path]) -> None:
