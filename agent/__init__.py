@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     )
     from .models import ScriptedModel
     from .moves import Policy
+    from .practice import Exercise
     from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn
+    from .summary import Summary
     from .tutor import Event, Lesson, Progress, TextDelta, Tutor
 
 _HOMES = {
@@ -39,7 +41,9 @@ _HOMES = {
     ),
     "models": ("ScriptedModel",),
     "moves": ("Policy",),
+    "practice": ("Exercise",),
     "state": ("Check", "Diagnosis", "GroundTruth", "Move", "Reply", "Turn"),
+    "summary": ("Summary",),
     "tutor": ("Event", "Lesson", "Progress", "TextDelta", "Tutor"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -49,6 +53,7 @@ __all__ = [
     "Check",
     "Diagnosis",
     "Event",
+    "Exercise",
     "GroundTruth",
     "InputError",
     "Lesson",
@@ -61,6 +66,7 @@ __all__ = [
     "Reply",
     "ScriptedModel",
     "StoreError",
+    "Summary",
     "TextDelta",
     "Turn",
     "Tutor",

@@ -4,6 +4,7 @@ At a terminal it has line editing, history and a progress line; in a pipe it rea
 replies. Replies go to stdout, everything else to stderr.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,12 +13,14 @@ from rich.console import Console
 from rich.status import Status
 
 from .errors import InputError
+from .practice import Exercise
 from .state import Check, Reply
 from .tutor import Lesson, Progress, TextDelta, Tutor
 
 _HELP = """\
 /hint            ask for a little more help
 /why             what the tutor noticed, which move it made, what was checked
+/next [LEVEL]    the next problem after this one is solved: same, easier, harder or follow_up
 /new [PROBLEM]   set this problem aside and begin another
 /history         what was said so far
 /quit            leave; the lesson is kept (`askback chat -c` goes on with it)"""
@@ -28,6 +31,7 @@ _WORKING = {
     "check": "checking the reply",
 }
 _STUCK = "I am stuck. Can you give me a hint?"
+_YES = re.compile(r"(?:yes|yeah|yep|y|ok|okay|sure|next)\b[\s!.,]*(?:please|next)?[\s!.]*", re.IGNORECASE)
 _OPENING = "What have you tried so far?"
 
 
@@ -45,6 +49,7 @@ class Chat:
         self._tutor, self._grade, self._out, self._notes = tutor, grade, out, notes
         self._read = _reader(history)
         self._lesson: Lesson | None = None
+        self._offered: tuple[Exercise, ...] = ()
 
     def run(self, problem: str | None, lesson: Lesson | None) -> None:
         """Chat until the end of input or /quit. Raises `Interrupted` on Ctrl-C at the prompt."""
@@ -58,6 +63,8 @@ class Chat:
                     break
                 if line == "/new" or line.startswith("/new "):
                     self._begin(line.removeprefix("/new").strip() or None)
+                elif line.split()[0] == "/next" or (self._offered and _YES.fullmatch(line)):
+                    self._next(line)
                 elif line.startswith("/"):
                     self._command(line)
                 elif self._lesson is None:
@@ -84,10 +91,10 @@ class Chat:
 
     def _begin(self, problem: str | None) -> None:
         if problem is None:
-            self._lesson = None
+            self._lesson, self._offered = None, ()
             self._note("Which problem are you working on?")
             return
-        self._lesson = self._tutor.lesson(problem, grade=self._grade)
+        self._lesson, self._offered = self._tutor.lesson(problem, grade=self._grade), ()
         self._note("Type /help for the commands.")
         self._say(f"tutor> {_OPENING}")
 
@@ -106,7 +113,7 @@ class Chat:
     def _turn(self, text: str) -> None:
         assert self._lesson is not None
         status = self._notes.status("") if self._notes.is_terminal else None
-        printed = False
+        printed = solved = False
         try:
             with status or _Quiet():
                 for event in self._lesson.stream(text):
@@ -117,10 +124,35 @@ class Chat:
                             status.stop()
                         self._say(event.text if printed else f"tutor> {event.text}", end="")
                         printed = True
+                    elif isinstance(event, Reply):
+                        solved = event.move.goal == "confirm"
         except KeyboardInterrupt:
             self._note("\nStopped. Your lesson is kept; say something else, or /quit.")
             return
         self._out.print()
+        if solved:
+            self._offer()
+
+    def _offer(self) -> None:
+        """One line with the next problem, when there is one."""
+        assert self._lesson is not None
+        self._offered = self._lesson.practice()
+        if self._offered:
+            levels = ", ".join(exercise.level for exercise in self._offered[1:])
+            others = f"; or /next with {levels}" if levels else ""
+            self._note(f"Next, if you like: {self._offered[0].problem} (yes or /next begins it{others})")
+
+    def _next(self, line: str) -> None:
+        wanted = line.removeprefix("/next").strip() if line.startswith("/") else ""
+        found = [exercise for exercise in self._offered if wanted in ("", exercise.level)]
+        if not found:
+            names = ", ".join(exercise.level for exercise in self._offered)
+            self._note(
+                f"There is no such problem; there are: {names}." if names else "There is no next problem yet."
+            )
+            return
+        self._note(f"Next: {found[0].problem}")
+        self._begin(found[0].problem)
 
     def _command(self, line: str) -> None:
         turns = self._lesson.history if self._lesson is not None else []

@@ -52,6 +52,11 @@ def ground_truth(
     return truth if teacher is None else _with_teacher(truth, teacher)
 
 
+def remember(problem: str, truth: GroundTruth, services: Services) -> None:
+    """Keep what is known of a problem for every lesson of this store, as if `ground_truth` had worked it out."""
+    services.store.put_solution(_key(problem, services, SAMPLES), truth.model_dump_json())
+
+
 def same_answer(first: str, second: str) -> bool:
     """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
     # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.

@@ -21,12 +21,14 @@ from .execute import TEACHER_KEY, run_hypotheses, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model
 from .moves import Policy
+from .practice import Exercise, aimed_at, offer
 from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
 from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
 from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
+from .summary import Summary, solved_at, summarise
 from .symbolic import read_problem
 from .weights import default_name, locate
 
@@ -229,6 +231,24 @@ class Lesson:
     def history(self) -> list[Turn]:
         """The finished turns, oldest first."""
         return [Turn.model_validate(turn) for turn in self._snapshot().values.get("turns", [])]
+
+    def summary(self) -> Summary:
+        """What the lesson came to so far, for the teacher; holds nothing of the answer."""
+        return summarise(self.problem, self.history)
+
+    def practice(self) -> tuple[Exercise, ...]:
+        """Problems to go on with once this one is solved; empty before, and where none can be shown to be right.
+
+        At most one a level: of the same kind, easier, harder, and a follow-up that builds on it, aimed where possible
+        at the mistake this lesson was about. `tutor.lesson(exercise.problem, ...)` begins one.
+        """
+        turns, store = self.history, self._services.store
+        if solved_at(turns) is None:
+            return ()
+        mine = store.lessons() if self.student is not None else []
+        seen = {row.problem for row in mine if row.student == self.student}
+        shown = aimed_at([turn.reply.diagnosis.misconception for turn in turns])
+        return offer(self.id, self.problem, shown, self._services, seen)
 
     def __repr__(self) -> str:
         return f"Lesson(id={self.id!r}, problem={self.problem!r})"

@@ -11,6 +11,7 @@ PUBLIC = [
         "Check",
         "Diagnosis",
         "Event",
+        "Exercise",
         "GroundTruth",
         "InputError",
         "Lesson",
@@ -26,7 +27,7 @@ PUBLIC = [
         "ScriptedModel",
         "StoreError",
     ),
-    *("TextDelta", "Turn", "Tutor", "WeightsError"),
+    *("Summary", "TextDelta", "Turn", "Tutor", "WeightsError"),
 ]
 
 
