@@ -276,12 +276,14 @@ def _structure(sympy: Any, value: Any, depth: int) -> Node:
         return ("Float", -int(mantissa) if sign else int(mantissa), int(exponent), int(value._prec))
     if head in _CONSTANTS.split():
         return (head,)
-    children = (*value.shape, *value.flat()) if head == "ImmutableDenseMatrix" else getattr(value, "args", ())
+    children = getattr(value, "args", ())
+    if head == "ImmutableDenseMatrix":
+        children = (*map(sympy.Integer, value.shape), *value.flat())
     if isinstance(value, sympy.core.function.AppliedUndef):
         head, children = "Function", (sympy.Symbol(head), *children)
     elif head not in (*_HEADS.split(), "ImmutableDenseMatrix"):
         raise ValueRejected(f"a {head} cannot be an answer; give its parts")
-    return (head, *(part if type(part) is int else _structure(sympy, part, depth - 1) for part in children))
+    return (head, *(_structure(sympy, part, depth - 1) for part in children))
 
 
 def to_sympy(expression: Expression) -> Any:
@@ -294,28 +296,32 @@ def to_sympy(expression: Expression) -> Any:
 
 
 def _rebuild(sympy: Any, node: Node) -> Any:
-    if not isinstance(node, tuple):
-        return node
-    head, *rest = cast("tuple[str, ...]", node)
-    if head == "Symbol" and set(rest[1:]) <= set(_ASSUMPTIONS.split()):
-        return sympy.Symbol(rest[0], **dict.fromkeys(rest[1:], True))
-    if head == "Rational":
-        return sympy.Rational(*rest)
-    if head == "Float":
-        mantissa, exponent, precision = cast("list[int]", rest)
-        return sympy.Float(
-            (mantissa < 0, abs(mantissa), exponent, abs(mantissa).bit_length()), precision=precision
-        )
-    if head in _CONSTANTS.split():
-        return {"BooleanTrue": sympy.true, "BooleanFalse": sympy.false}.get(head) or getattr(sympy.S, head)
-    children = [_rebuild(sympy, child) for child in rest]
+    """Names and bare numbers stand only where read here: sympy's classes would evaluate a text that reaches them."""
+    match node:
+        case ("Symbol", str(name), *assumptions) if set(assumptions) <= set(_ASSUMPTIONS.split()):
+            return sympy.Symbol(name, **dict.fromkeys(cast("list[str]", assumptions), True))
+        case ("Rational", int(top), int(bottom)):
+            return sympy.Rational(top, bottom)
+        case ("Float", int(mantissa), int(exponent), int(precision)) if (
+            abs(exponent) < MAX_TEXT and precision < MAX_TEXT
+        ):
+            binary = (mantissa < 0, abs(mantissa), exponent, abs(mantissa).bit_length())
+            return sympy.Float(binary, precision=precision)
+        case (str(head),) if head in _CONSTANTS.split():
+            return {"BooleanTrue": sympy.true, "BooleanFalse": sympy.false}.get(head) or getattr(
+                sympy.S, head
+            )
+        case (str(head), *parts):
+            children = [_rebuild(sympy, part) for part in parts]
+        case _:
+            raise ValueRejected("a name or a number where there is none")
     if head == "ImmutableDenseMatrix":
-        return sympy.ImmutableDenseMatrix(children[0], children[1], children[2:])
+        return sympy.ImmutableDenseMatrix(int(children[0]), int(children[1]), children[2:])
     if head == "Function":
         return sympy.Function(children[0].name)(*children[1:])
-    if head not in _HEADS.split():
-        raise ValueRejected(f"{head!r} is not a known head")
     if head == "ExprCondPair":
         return tuple(children)
+    if head not in _HEADS.split():
+        raise ValueRejected(f"{head!r} is not a known head")
     options = {} if head in _STRUCTURAL.split() else {"evaluate": False}
     return getattr(sympy, head)(*children, **options)

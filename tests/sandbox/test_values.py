@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -244,6 +245,35 @@ def test_an_expression_is_rebuilt_from_data_alone(value: Any) -> None:
 def test_an_invented_structure_does_not_build(structure: Any) -> None:
     with pytest.raises(ValueRejected):
         to_sympy(Expression("x", structure))
+
+
+TEXT = "__import__('pathlib').Path('REACHED').touch()"
+EVALUATED = {
+    "a function's argument": ("sin", TEXT),
+    "a tuple's part": ("Tuple", TEXT),
+    "a set's part": ("FiniteSet", TEXT),
+    "the argument of an unknown function": ("Function", ("Symbol", "f"), TEXT),
+    "a matrix's cell": ("ImmutableDenseMatrix", ("Rational", 1, 1), ("Rational", 1, 1), TEXT),
+    "a matrix's size": ("ImmutableDenseMatrix", TEXT),
+    "a sum's term": ("Sum", TEXT, ("Tuple", ("Symbol", "x"), ("Rational", 1, 1), ("Rational", 2, 1))),
+    "a remainder": ("Mod", TEXT, ("Rational", 2, 1)),
+    "a largest": ("Max", TEXT, ("Rational", 1, 1)),
+    "a numerator": ("Rational", TEXT, 2),
+    "a mantissa": ("Float", TEXT, 1, 53),
+    "a condition": ("Piecewise", ("ExprCondPair", TEXT, ("BooleanTrue",))),
+    "a number too wide to print": ("Float", 1, 10**9, 53),
+}
+
+
+@pytest.mark.parametrize("name", EVALUATED)
+def test_a_forged_structure_evaluates_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    forged = decode(json.dumps(["expression", "x", EVALUATED[name]]))
+    with pytest.raises(ValueRejected):
+        to_sympy(forged)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
