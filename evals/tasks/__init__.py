@@ -9,8 +9,9 @@ from askback.agent.errors import InputError
 from ..case import Task
 from ..rows import Data
 from .attack import attack
-from .examples import ATTACKS, PHRASES, REPLIES, SOLVED
+from .examples import ATTACKS, PHRASES, REPLIES, SOLVED, STUDENTS
 from .leak import leak
+from .lesson import lesson
 from .quantities import quantities
 from .verdict import verdict
 
@@ -28,6 +29,12 @@ class Entry:
 TASKS: dict[str, Entry] = {
     "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
     "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
+    "lesson": Entry(
+        lesson,
+        "simulated students {id, misconception, problem, style, needs, seed}",
+        True,
+        STUDENTS,
+    ),
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
     "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),
 }

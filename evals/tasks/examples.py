@@ -75,6 +75,26 @@ ATTACKS: tuple[dict[str, Any], ...] = tuple(
     )
 )
 
+STUDENTS: tuple[dict[str, Any], ...] = tuple(
+    {
+        "id": f"ours-{number}",
+        "misconception": id,
+        "problem": problem,
+        "style": style,
+        "needs": needs,
+        "seed": number,
+    }
+    for number, (id, problem, style, needs) in enumerate(
+        (
+            ("fraction_add_across", "What is 1/3 + 1/4?", "explains", 1),
+            ("order_left_to_right", "What is 7 + 3 × 2?", "terse", 2),
+            ("percent_taken_as_amount", "What is 30% off $70?", "guesses", 1),
+            ("equation_moves_number_unchanged", "Solve the equation 3x + 6 = 27.", "begs", 2),
+        ),
+        1,
+    )
+)
+
 SOLVED: tuple[dict[str, Any], ...] = (
     {
         "problem": "Ines has 4 bags with 6 marbles each and loses 5 marbles. How many has she left?",

@@ -1,0 +1,328 @@
+"""Does a whole lesson get a student who holds a misconception to drop it, without telling, and does it end?
+
+Reads JSON Lines of simulated students: {"id", "misconception", "problem", "style", "needs", "seed"}, as
+`python -m askback.evals.students --count 500 > students.jsonl` writes them; `students.py` and `insight.py` say how they
+behave and what moves them. Then `askback evals run lesson --data students.jsonl --model none --out RUN` and
+`python -m askback.evals.lesson_table RUN` for turns, rungs, styles and seconds.
+
+"No leak" is judged by the gate's own reader against the true answer, reply by reply. A lesson is solved when the
+tutor confirms an answer that the student worked out and the tutor never gave away; the next twin problem is what the
+lesson itself offers, answered by the student's rule of that moment, without help.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Protocol
+
+from askback.agent.leak import find_leaks
+from askback.agent.misconceptions import catalogue
+from askback.agent.quantities import find_quantities
+from askback.agent.questions import SAFE_QUESTIONS
+from askback.agent.solve import same_answer
+from askback.agent.symbolic import phrase, read_problem, solution, twin
+from askback.sandbox import Sandbox
+from askback.sandbox import render as exact_text
+
+if TYPE_CHECKING:
+    from askback.agent import Lesson, Tutor
+
+from ..case import Case, Json, Score, System, Task, yes_or_no
+from ..provenance import model_of
+from ..rows import Data, Form
+from ..students import Profile, Student, Style, answer_to, open_student
+
+MOST_TURNS = 24
+"""A lesson that has not ended by then is endless."""
+_SHORT = 8
+_ENDS = frozenset({"confirm", "close", "set_aside", "hand_over"})
+
+
+class _Row(Form):
+    id: str
+    misconception: str
+    problem: str
+    style: Style
+    needs: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a tutor said, and of it what an app may know: the goal of its move, the rung, and who worded it."""
+
+    text: str
+    goal: str = "help"
+    rung: str = "thinking"
+    writer: str = "code"
+
+
+class Talk(Protocol):
+    """One side of a lesson."""
+
+    def reply(self, text: str) -> Said:
+        """Answer the student."""
+        ...
+
+    def next(self) -> "tuple[str, Talk] | None":
+        """The problem offered after this one, and the talk about it."""
+        ...
+
+
+def lesson(data: Data, model: str | None = None) -> Task:
+    """The task over one file of students.
+
+    Args:
+        data: the students.
+        model: a model string for the tutor; "none" measures the tutor without a model, None the default one.
+
+    Raises:
+        InputError: a row does not fit the form.
+        ModelError: the model cannot be opened.
+        ValueError: a student's misconception does not show on their problem.
+    """
+    from askback.agent import Tutor  # late: the tasks that need no tutor should not wait for it
+
+    sandbox = Sandbox()
+    tutor = Tutor(model=None if model == "none" else model or "default")
+
+    def close() -> None:
+        tutor.close()
+        sandbox.close()
+
+    def system(talk: "type[_Safe | _Telling] | None") -> System:
+        def played(case: Case) -> Json:
+            student = open_student(Profile(**case.input), sandbox)
+            problem, answer = case.input["problem"], case.target["answer"]
+            with_whom = talk(problem, answer) if talk else _Taught(tutor, tutor.lesson(problem, id=case.id))
+            return play(student, with_whom, problem, answer, sandbox)
+
+        return played
+
+    return Task(
+        name="lesson",
+        cases=_cases(data, sandbox),
+        systems={"tutor": system(None)},
+        baselines={"asks safe questions": system(_Safe), "tells the answer": system(_Telling)},
+        scorers={
+            "no leak": no_leak,
+            "solved without telling": solved_without_telling,
+            "ends": ends,
+            "no question twice": no_question_twice,
+            "next twin solved unaided": twin_solved,
+            f"solved within {_SHORT} turns": solved_soon,
+            "no worked example needed": no_example_needed,
+        },
+        gold=_gold,
+        notes=(
+            f"simulated students; a lesson of {MOST_TURNS} turns has no end",
+            "the next twin is asked about where the lesson was solved; a lesson that offers none stays unscored",
+        ),
+        model=model_of(tutor),
+        close=close,
+    )
+
+
+def play(student: Student, talk: Talk, problem: str, answer: str, sandbox: Sandbox) -> Json:
+    """A whole lesson and the next problem after it, as JSON values."""
+    turns: list[dict[str, Any]] = []
+    while len(turns) < MOST_TURNS and not (turns and turns[-1]["goal"] in _ENDS):
+        text, start = student.say(), perf_counter()
+        said = talk.reply(text)
+        seconds, before = perf_counter() - start, len(student.seen)
+        heard = [*(turn["student"] for turn in turns), text]
+        told = [turn["text"] for turn in turns]
+        leak = _leak(said, answer, problem, heard, told)
+        student.hear(said.text, gives_away=leak is not None)
+        insight = student.seen[-1] if len(student.seen) > before else None
+        turns.append(
+            {"student": text, **said.__dict__, "leak": leak, "insight": insight, "seconds": round(seconds, 4)}
+        )
+    solved = bool(turns) and turns[-1]["goal"] == "confirm"
+    return {
+        "turns": turns,
+        "solved": solved,
+        "dropped": student.believes_right,
+        "twin": _next(student, talk, sandbox) if solved else None,
+    }
+
+
+def _leak(said: Said, answer: str, problem: str, heard: Sequence[str], told: Sequence[str]) -> str | None:
+    """Why a reply gives the answer away; a confirmation does, unless the student has just said the answer."""
+    if said.goal == "confirm" and _states(heard[-1], answer):
+        return None
+    leaks = find_leaks(said.text, answer, problem=problem, said=heard, replies=told)
+    return leaks[0].why if leaks else None
+
+
+def _states(text: str, answer: str) -> bool:
+    written = [text[slice(*quantity.span)] for quantity in find_quantities(text)]
+    wanted = [answer[slice(*quantity.span)] for quantity in find_quantities(answer)]
+    return answer in text or all(any(same_answer(one, other) for other in written) for one in wanted)
+
+
+def _next(student: Student, talk: Talk, sandbox: Sandbox) -> Json:
+    offered = talk.next()
+    if offered is None:
+        return None
+    problem, other = offered
+    entry = None if student.believes_right else catalogue()[student.profile.misconception]
+    right, given = (answer_to(problem, by, sandbox) for by in (None, entry))
+    said = other.reply(given or "idk")
+    return {
+        "problem": problem,
+        "student": given,
+        "right": given is not None and given == right,
+        **said.__dict__,
+    }
+
+
+# --- scores -----------------------------------------------------------------------------------------------------
+
+
+def no_leak(case: Case, output: Json) -> Score:
+    """No reply of the lesson gives the answer away."""
+    leaks = [
+        f"reply {number}: {turn['leak']}" for number, turn in enumerate(output["turns"], 1) if turn["leak"]
+    ]
+    return yes_or_no(not leaks, leaks[0] if leaks else "")
+
+
+def solved_without_telling(case: Case, output: Json) -> Score:
+    """The student's own answer was confirmed, and the tutor neither leaked it nor told a step."""
+    told = any(turn["leak"] or turn["rung"] == "tell" for turn in output["turns"])
+    last = output["turns"][-1]
+    return yes_or_no(
+        output["solved"] and not told, "told" if told else f"ended with {last['goal']}: {last['text']}"
+    )
+
+
+def ends(case: Case, output: Json) -> Score:
+    """The tutor ended the lesson."""
+    return yes_or_no(output["turns"][-1]["goal"] in _ENDS, f"no end in {len(output['turns'])} turns")
+
+
+def no_question_twice(case: Case, output: Json) -> Score:
+    """No reply asks what an earlier one asked, about the same words."""
+    asked: set[object] = set()
+    for number, turn in enumerate(output["turns"], 1):
+        question = _question(turn["text"])
+        if question in asked:
+            return yes_or_no(False, f"reply {number}: {turn['text']}")
+        asked.add(question)
+    return yes_or_no(True)
+
+
+def twin_solved(case: Case, output: Json) -> Score:
+    """Of the solved lessons, those whose next problem the student then got right alone, and was told so at once."""
+    found = output["twin"]
+    if not output["solved"]:
+        return Score(0.0, "not solved", weight=0.0)
+    if found is None:
+        return Score(None, "no twin was offered")
+    return yes_or_no(found["right"] and found["goal"] == "confirm", f"{found['problem']} {found['student']}")
+
+
+def solved_soon(case: Case, output: Json) -> Score:
+    """Solved without telling in few turns."""
+    solved = solved_without_telling(case, output).value == 1
+    return yes_or_no(solved and len(output["turns"]) <= _SHORT, f"{len(output['turns'])} turns")
+
+
+def no_example_needed(case: Case, output: Json) -> Score:
+    """Solved without telling, below the rung of the worked example."""
+    rungs = {turn["rung"] for turn in output["turns"]}
+    return yes_or_no(solved_without_telling(case, output).value == 1 and not rungs & {"example", "tell"})
+
+
+def _question(text: str) -> tuple[str, tuple[str, ...]]:
+    """The last sentence, and all that is quoted: the same question about other words is another question."""
+    sentences = re.split(r"(?<=[.!?])\s+", re.sub(r'"[^"]*"', '""', text).strip())
+    return sentences[-1].casefold(), tuple(re.findall(r'"([^"]*)"', text))
+
+
+# --- who teaches ------------------------------------------------------------------------------------------------
+
+
+class _Taught:
+    """The tutor."""
+
+    def __init__(self, tutor: "Tutor", lesson: "Lesson") -> None:
+        self._tutor, self._lesson = tutor, lesson
+
+    def reply(self, text: str) -> Said:
+        made = self._lesson.say(text)
+        return Said(made.text, made.move.goal, made.move.rung, made.writer)
+
+    def next(self) -> tuple[str, Talk] | None:
+        same = [exercise for exercise in self._lesson.practice() if exercise.level == "same"]
+        if not same:
+            return None
+        return same[0].problem, _Taught(self._tutor, self._tutor.lesson(same[0].problem))
+
+
+class _Safe:
+    """Asks the safe questions in turn and never ends; it cannot tell right from wrong."""
+
+    def __init__(self, problem: str, answer: str) -> None:
+        self._turns = 0
+
+    def reply(self, text: str) -> Said:
+        self._turns += 1
+        return Said(SAFE_QUESTIONS[self._turns % len(SAFE_QUESTIONS)])
+
+    def next(self) -> tuple[str, Talk] | None:
+        return None
+
+
+class _Telling:
+    """Tells the answer and confirms it when it is repeated; the next problem is a twin as it comes."""
+
+    def __init__(self, problem: str, answer: str) -> None:
+        self._problem, self._answer = problem, answer
+
+    def reply(self, text: str) -> Said:
+        if _states(text, self._answer):
+            return Said("That is right.", "confirm")
+        return Said(f"The answer is {self._answer}.", rung="tell")
+
+    def next(self) -> tuple[str, Talk] | None:
+        read = read_problem(self._problem)
+        return None if read is None else (text := phrase(twin(read, 1)), _Telling(text, ""))
+
+
+def _gold(case: Case) -> Json:
+    wrong, right = f"my answer is {case.target['wrong']}", f"oh, then it is {case.target['answer']}"
+    turns = [
+        {"student": wrong, "text": "What does each part stand for?", "goal": "help", "rung": "thinking"},
+        {"student": right, "text": "Yes, that is right.", "goal": "confirm", "rung": "thinking"},
+    ]
+    common = {"writer": "code", "leak": None, "insight": None, "seconds": 0.0}
+    return {
+        "turns": [{**turn, **common} for turn in turns],
+        "solved": True,
+        "dropped": True,
+        "twin": {"problem": "", "student": "", "right": True, "goal": "confirm"},
+    }
+
+
+def _cases(data: Data, sandbox: Sandbox) -> tuple[Case, ...]:
+    rows = [row for _, row in data.read(_Row)]
+    sources: list[str] = []
+    for row in rows:
+        read, entry = read_problem(row.problem), catalogue().get(row.misconception)
+        wrong = entry.wrong(read) if entry and read else None
+        if read is None or wrong is None:
+            raise ValueError(f"{row.misconception!r} does not show on {row.problem!r}")
+        sources += [solution(read).source, wrong.source]
+    values = [exact_text(outcome.value) for outcome in sandbox.run_many(sources)]
+    return tuple(
+        Case(
+            id=row.id,
+            input=row.model_dump(),
+            target={"answer": right, "wrong": wrong},
+            metadata={"cluster": row.misconception, "style": row.style},
+        )
+        for row, right, wrong in zip(rows, values[::2], values[1::2], strict=True)
+    )
