@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from askback.agent.misconceptions import Misconception
 from askback.agent.solve import same_answer
 from askback.agent.state import Program
-from askback.agent.symbolic import Problem, read_problem
+from askback.agent.symbolic import Problem, read_problem, solution
 
 Run = Callable[[Program], str | None]
 """Runs a program and gives its answer as exact text, None when it has none."""
@@ -86,10 +86,12 @@ def _other_problem(text: str, problem: Problem) -> Problem | None:
 
 
 def _differs(other: Problem, reply: str, held: Held, run: Run) -> bool:
-    """Whether the student's own rule gives a result on the other problem that the reply does not show."""
+    """Whether the reply shows the right result of the other problem and the student's own rule gives another."""
     program = held.entry.wrong(other)
-    mistaken = run(program) if program else None
-    return mistaken is not None and not any(same_answer(mistaken, shown) for shown in _NUMBER.findall(reply))
+    mistaken, right = run(program) if program else None, run(solution(other))
+    if mistaken is None or right is None or same_answer(mistaken, right):
+        return False
+    return _mentions(_QUOTED.sub("", reply), right)
 
 
 def _mentions(reply: str, answer: str) -> bool:

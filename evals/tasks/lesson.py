@@ -157,9 +157,15 @@ def _leak(said: Said, answer: str, problem: str, heard: Sequence[str], told: Seq
 
 
 def _states(text: str, answer: str) -> bool:
+    """Whether a student's message ends with this answer."""
+    text = text.rpartition("answer is")[2]
     written = [text[slice(*quantity.span)] for quantity in find_quantities(text)]
     wanted = [answer[slice(*quantity.span)] for quantity in find_quantities(answer)]
-    return answer in text or all(any(same_answer(one, other) for other in written) for one in wanted)
+    return (
+        answer in text
+        if not wanted
+        else all(any(same_answer(one, other) for other in written) for one in wanted)
+    )
 
 
 def _next(student: Student, talk: Talk, sandbox: Sandbox) -> Json:
