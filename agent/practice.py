@@ -14,14 +14,16 @@ from typing import Literal, NamedTuple
 
 from ..sandbox import Outcome
 from ..sandbox import render as exact_text
+from .answers import same_answer
 from .execute import TRUTH_KEY
 from .follow_ups import follow_up_text
 from .misconceptions import Misconception, catalogue
 from .services import Services
-from .solve import remember, same_answer, vote
+from .solve import remember
 from .state import Frozen, GroundTruth, Program
 from .story_twin import still_sensible, story_twin
 from .symbolic import KINDS, Problem, phrase, read_problem, solution, twin
+from .vote import attempt, decide
 
 Level = Literal["easier", "same", "harder", "follow_up"]
 LEVELS: tuple[Level, ...] = ("same", "easier", "harder", "follow_up")
@@ -119,13 +121,19 @@ def story_exercise(
         for program, outcome in zip(truth.programs, outcomes, strict=True)
         if (answer := _answer(outcome)) is not None and same_answer(answer, truth.answer)
     ]
-    for attempt in range(_TRIED):
-        made = story_twin(problem, [program for program, _ in kept], 1000 * seed + attempt)
+    for draw in range(_TRIED):
+        made = story_twin(problem, [program for program, _ in kept], 1000 * seed + draw)
         if made is None or made.text in seen:
             continue
         originals = [outcome for program, outcome in kept if program in made.of]
         after = services.run([program.source for program in made.programs])
-        known = vote(made.programs, after, len(made.programs))
+        known = decide(
+            [
+                attempt("program", made.text, program, outcome)
+                for program, outcome in zip(made.programs, after, strict=True)
+            ],
+            len(made.programs),
+        )
         sensible = all(
             still_sensible(_values(one), _values(other)) for one, other in zip(originals, after, strict=True)
         )

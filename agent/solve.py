@@ -1,34 +1,39 @@
 """The ground truth of a problem: programs are found, run in the sandbox, and their answers compared.
 
-A problem the symbolic route reads in full needs no model. For any other the solver writes several programs and
-their results vote. A teacher's answer wins, and a disagreement is noted, not hidden.
+A problem the symbolic route reads in full needs no model. For any other the solver writes programs in two formulations
+(see `programs.py`), and what running them gives is voted on (see `vote.py`); it stops as soon as nothing is open.
+Several questions at once are worked out one by one. A teacher's answer wins, and a disagreement is noted, not hidden.
 """
 
 import hashlib
 import json
 import logging
-import re
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from time import perf_counter
-from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from ..sandbox import Outcome
-from ..sandbox import render as exact_text
+from .answers import same_answer
+from .asked import Asked, read_asked
 from .errors import ModelError
+from .programs import read_lines, read_program
 from .prompts import render
-from .quantities import Quantity, find_quantities, same_quantity
+from .sanity import left_open
 from .services import Services
-from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
+from .state import GroundTruth, NamedValue, PartTruth, Program, Vote
 from .symbolic import read_problem, solution
+from .vote import Attempt, Formulation, answer_of, attempt, decide, is_decided, text_of
 
 _log = logging.getLogger(__name__)
-_DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
-SAMPLES = 5
-"""Programs drawn for a vote, unless the caller asks for more or fewer."""
+SAMPLES = 8
+"""Replies of the solver at most, unless the caller asks for more or fewer."""
+ROUND = 4
+"""Replies drawn in one batch: on a CPU four cost about what two would one by one."""
 _MAX_TOKENS = 400
 _TEMPERATURE = 0.7
-_PROGRAM = re.compile(r"```(?:python)?\s*\n(.*?)(?:```|\Z)", re.DOTALL)
+_PROMPTS: dict[Formulation, str] = {"program": "solver", "lines": "solver_lines"}
+_REPAIRED = frozenset({"syntax_error", "policy_violation", "runtime_error"})
 
 
 def ground_truth(
@@ -44,9 +49,9 @@ def ground_truth(
         truth = GroundTruth.model_validate_json(remembered)
     else:
         start = perf_counter()
-        truth = _symbolic(problem, services) or _voted(problem, services, samples)
-        truth = truth.model_copy(update={"seconds": round(perf_counter() - start, 3)})
-        if truth.votes:
+        truth = _worked_out(problem, services, samples)
+        truth = truth.model_copy(update={"seconds": round(perf_counter() - start, 3), "seed": services.seed})
+        if truth.votes or truth.parts:
             # What no program was run for is not settled: another time a solver may be there.
             services.store.put_solution(key, truth.model_dump_json())
     return truth if teacher is None else _with_teacher(truth, teacher)
@@ -57,42 +62,49 @@ def remember(problem: str, truth: GroundTruth, services: Services) -> None:
     services.store.put_solution(_key(problem, services, SAMPLES), truth.model_dump_json())
 
 
-def same_answer(first: str, second: str) -> bool:
-    """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
-    # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.
-    dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
-    if dozens != [first, second] and same_answer(*dozens):
-        return True
-    left, right = find_quantities(first), find_quantities(second)
-    if len(left) == 1 and len(right) == 1:
-        one, other = left[0], right[0]
-        return (
-            same_quantity(one, other) or _same_number(one, first, other) or _same_number(other, second, one)
+def _worked_out(problem: str, services: Services, samples: int) -> GroundTruth:
+    exact = _symbolic(problem, services)
+    if exact is not None:
+        return exact
+    asked = read_asked(problem)
+    if asked.flaw is not None:
+        return GroundTruth(status="unknown", note=asked.flaw, reasons=(asked.flaw,))
+    if len(asked.parts) > 1:
+        return _in_parts(asked.parts, services, samples)
+    if asked.choices:
+        return _chosen(asked, services, samples)
+    return _voted(problem, services, samples)
+
+
+def _in_parts(parts: Sequence[str], services: Services, samples: int) -> GroundTruth:
+    """Each part's own truth; the whole has no single answer, so it is `unknown`."""
+    truths = [ground_truth(part, services, samples=samples) for part in parts]
+    said = f"{len(parts)} questions at once"
+    return GroundTruth(
+        status="unknown",
+        note=said,
+        reasons=(said,),
+        parts=tuple(
+            PartTruth(question=part, status=truth.status, answer=truth.answer)
+            for part, truth in zip(parts, truths, strict=True)
+        ),
+        tokens=sum(truth.tokens for truth in truths),
+    )
+
+
+def _chosen(asked: Asked, services: Services, samples: int) -> GroundTruth:
+    """The truth of the question without its choices, and the letter of the one choice that states it."""
+    [question] = asked.parts
+    truth = ground_truth(question, services, samples=samples)
+    if truth.answer is None:
+        return truth
+    fitting = [letter for letter, text in asked.choices if same_answer(text, truth.answer)]
+    if len(fitting) != 1:
+        said = "none of the choices fits" if not fitting else "more than one choice fits"
+        return truth.model_copy(
+            update={"status": "unknown", "answer": None, "note": said, "reasons": (said,)}
         )
-    return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
-
-
-def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
-    """Two ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3), and 25 for 25 %."""
-    if not isinstance(one.value, Fraction) or not isinstance(other.value, Fraction):
-        return False
-    if one.unit == "%" and other.unit is None:
-        return one.value * 100 == other.value
-    places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
-    endless = (other.value * 10**places).denominator > 1
-    return places >= 2 and endless and abs(one.value - other.value) * 10**places <= Fraction(1, 2)
-
-
-def read_program(text: str) -> Program | None:
-    """Take the plan and the program out of a model's reply; None when there is no program in it."""
-    match = _PROGRAM.search(text)
-    source = match.group(1) if match else text
-    if "def solution" not in source and not re.search(r"^answer\s*=", source, re.MULTILINE):
-        return None
-    before = text[: match.start()] if match else ""
-    lines = [re.sub(r"^\s*(?:\d+[.)]|[-*])\s*", "", line).strip() for line in before.splitlines()]
-    plan = tuple(line for line in lines if line and not line.lower().rstrip(":").endswith("plan"))
-    return Program(plan=plan, source=source.strip() + "\n", origin="model")
+    return truth.model_copy(update={"choice": fitting[0]})
 
 
 def planned_steps(program: Program, outcome: Outcome) -> list[tuple[str, str | None]]:
@@ -101,8 +113,8 @@ def planned_steps(program: Program, outcome: Outcome) -> list[tuple[str, str | N
     Such a program first names what is given; then it has one line for each line of the plan. The sandbox reports
     numbers only, so a step that is a list or an expression has no value here.
     """
-    values = {step.name: _text(step.value) for step in outcome.steps}
-    values["answer"] = _text(outcome.value)
+    values = {step.name: text_of(step.value) for step in outcome.steps}
+    values["answer"] = text_of(outcome.value)
     lines = program.source.strip().splitlines()[-len(program.plan) :]
     names = [line.partition("=")[0].strip() for line in lines]
     return [(name, values.get(name)) for name in names]
@@ -114,7 +126,7 @@ def _symbolic(problem: str, services: Services) -> GroundTruth | None:
         return None
     program = solution(structured)
     [outcome] = services.run([program.source])
-    answer = _answer(outcome)
+    answer = answer_of(outcome)
     if answer is None:
         return None
     return GroundTruth(
@@ -135,59 +147,74 @@ def _voted(problem: str, services: Services, samples: int) -> GroundTruth:
         return GroundTruth(
             status="unknown", note="no exact route fits this problem and no solver model is set"
         )
+    attempts: list[Attempt] = []
+    drawn = tokens = 0
     try:
-        written = services.ask(
-            services.solver,
-            render("solver", problem=problem),
-            samples,
-            seed=services.seed,
-            max_tokens=_MAX_TOKENS,
-            temperature=_TEMPERATURE,
-        )
+        for number, (formulation, count) in enumerate(rounds(samples)):
+            found, spent = draw(problem, formulation, count, services, number)
+            attempts += found
+            drawn, tokens = drawn + count, tokens + spent
+            if is_decided(attempts, drawn):
+                break
     except ModelError as error:
         _log.warning("the solver failed, the truth stays unknown: %s", error)
         return GroundTruth(status="unknown", note="the solver failed")
+    return decide(attempts, drawn, against(problem)).model_copy(update={"tokens": tokens})
+
+
+def rounds(samples: int) -> Iterator[tuple[Formulation, int]]:
+    """The batches in which so many replies are drawn, the two formulations in turn."""
+    formulations: tuple[Formulation, ...] = ("program", "lines")
+    for number, first in enumerate(range(0, samples, ROUND)):
+        yield formulations[number % 2], min(ROUND, samples - first)
+
+
+def draw(
+    problem: str, formulation: Formulation, count: int, services: Services, number: int
+) -> tuple[list[Attempt], int]:
+    """One batch of replies, run: the attempts among them that hold a program, and the tokens written.
+
+    A program that fails goes back once with its error. number: of the round, for the seed. Raises `ModelError`.
+    """
+    assert services.solver is not None
+    messages = render(_PROMPTS[formulation], problem=problem)
+    options = {"max_tokens": _MAX_TOKENS, "temperature": _TEMPERATURE}
+    seed = services.seed + 1000 * number
+    written = services.ask(services.solver, messages, count, seed=seed, **options)
     tokens = sum(candidate.tokens_out for candidate in written)
-    programs = [program for candidate in written if (program := read_program(candidate.text))]
+    read = read_program if formulation == "program" else read_lines
+    programs = [program for candidate in written if (program := read(candidate.text))]
     outcomes = services.run([program.source for program in programs])
-    return vote(programs, outcomes, samples).model_copy(update={"tokens": tokens})
+    if formulation == "program":
+        for place, outcome in enumerate(outcomes):
+            if outcome.status not in _REPAIRED:
+                continue
+            again = _repair_request(messages, programs[place], outcome)
+            [candidate] = services.ask(services.solver, again, 1, seed=seed + 100 + place, **options)
+            tokens += candidate.tokens_out
+            mended = read_program(candidate.text)
+            if mended is not None:
+                programs[place] = mended
+                [outcomes[place]] = services.run([mended.source])
+    found = [
+        attempt(formulation, problem, program, outcome)
+        for program, outcome in zip(programs, outcomes, strict=True)
+    ]
+    return found, tokens
 
 
-def vote(programs: Sequence[Program], outcomes: Sequence[Outcome], samples: int) -> GroundTruth:
-    """Let the programs' results vote: all alike is `verified`, a majority of the samples is `likely`."""
-    groups: list[tuple[str, list[int]]] = []
-    for index, outcome in enumerate(outcomes):
-        answer = _answer(outcome)
-        if answer is None:
-            continue
-        for value, members in groups:
-            if same_answer(value, answer):
-                members.append(index)
-                break
-        else:
-            groups.append((answer, [index]))
-    groups.sort(key=lambda group: -len(group[1]))
-    lost = samples - sum(len(members) for _, members in groups)
-    votes = [Vote(value=value, count=len(members)) for value, members in groups]
-    if lost:
-        votes.append(Vote(value=None, count=lost))
-    if not groups or len(groups[0][1]) * 2 <= samples:
-        return GroundTruth(
-            status="unknown", programs=tuple(programs), votes=tuple(votes), note="the programs do not agree"
-        )
-    answer, members = groups[0]
-    agreed = len(members) == samples and samples > 2
-    status: TruthStatus = "verified" if agreed else "likely"
-    best = members[0]
-    return GroundTruth(
-        status=status,
-        answer=answer,
-        steps=_steps(outcomes[best]),
-        plan=programs[best].plan,
-        programs=tuple(programs),
-        votes=tuple(votes),
-        note=f"{len(members)} of {samples} programs agree",
-    )
+def _repair_request(messages: Sequence[BaseMessage], program: Program, outcome: Outcome) -> list[BaseMessage]:
+    return [
+        *messages,
+        AIMessage(f"```python\n{program.source}```"),
+        HumanMessage(f"This fails: {outcome.error}\nWrite the whole function again, corrected."),
+    ]
+
+
+def against(problem: str) -> tuple[str, ...]:
+    """What speaks against working this problem out at all, whatever the programs say."""
+    open_amount = left_open(problem)
+    return () if open_amount is None else (f'"{open_amount}" is not given',)
 
 
 def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:
@@ -202,22 +229,7 @@ def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:
     )
 
 
-def _answer(outcome: Outcome) -> str | None:
-    if outcome.status != "ok" or outcome.value is None:
-        return None
-    return _text(outcome.value)
-
-
-def _steps(outcome: Outcome) -> tuple[NamedValue, ...]:
-    return tuple(NamedValue(name=step.name, value=_text(step.value)) for step in outcome.steps)
-
-
-def _text(value: Any) -> str:
-    # A model's program may count in floats; what binary arithmetic adds behind the ninth place is not meant.
-    return exact_text(Fraction(str(round(value, 9))) if isinstance(value, float) else value)
-
-
 def _key(problem: str, services: Services, samples: int) -> str:
-    prompt = [message.text for message in render("solver", problem=problem)]
-    asked = json.dumps([prompt, services.solver_name, samples, services.seed])
+    prompts = [message.text for name in _PROMPTS.values() for message in render(name, problem=problem)]
+    asked = json.dumps([prompts, services.solver_name, samples, services.seed])
     return hashlib.sha256(asked.encode()).hexdigest()

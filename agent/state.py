@@ -7,7 +7,7 @@ trace of the graph can give an answer away.
 """
 
 from operator import add
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -28,6 +28,25 @@ class Frozen(BaseModel):
     """An immutable value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Vocabulary(Frozen):
+    """Words a class knows, to be used where they fit, and words it is to be spared: no reply ever holds those."""
+
+    use: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+
+class Brief(Frozen):
+    """What the teacher gives for a lesson.
+
+    context: the story or mission the class is in, as a short phrase ("repairing the space station").
+    target: the id of the misconception to look out for.
+    """
+
+    context: str = ""
+    vocabulary: Vocabulary = Vocabulary()
+    target: str | None = None
 
 
 class Program(Frozen):
@@ -55,12 +74,22 @@ class Vote(Frozen):
     count: int
 
 
+class PartTruth(Frozen):
+    """One question of several asked at once, as a problem of its own, and its answer."""
+
+    question: str
+    status: TruthStatus
+    answer: str | None = Field(default=None, repr=False)
+
+
 class GroundTruth(Frozen):
     """What running code says about the problem. Lives in the vault, never in the graph's state.
 
-    `status` is `verified` (an exact route, a teacher, or full agreement), `likely` (a majority of independent
-    programs) or `unknown`; `answer` is exact text, None when unknown. `note` says why in one line. Its `repr`,
-    and so any log line or traceback that shows it, leaves the values out.
+    `status` is `verified` (an exact route, a teacher, or programs that agree and that nothing speaks against),
+    `likely` (most programs agree) or `unknown`; `answer` is exact text, None when unknown. `note` says why in one
+    line, `reasons` what speaks against being sure. `parts` are the questions of a problem that asks several,
+    `choice` the letter of a multiple-choice answer. Its `repr`, and so any log line or traceback that shows it,
+    leaves the values out.
     """
 
     status: TruthStatus
@@ -70,8 +99,12 @@ class GroundTruth(Frozen):
     programs: tuple[Program, ...] = Field(default=(), repr=False)
     votes: tuple[Vote, ...] = Field(default=(), repr=False)
     note: str = ""
+    reasons: tuple[str, ...] = ()
+    parts: tuple[PartTruth, ...] = Field(default=(), repr=False)
+    choice: str | None = Field(default=None, repr=False)
     seconds: float = 0.0
     tokens: int = 0
+    seed: int = 0
 
 
 class StatedStep(Frozen):
@@ -163,13 +196,15 @@ class Timing(TypedDict):
 class TurnState(TypedDict):
     """The graph's state: plain JSON, so any checkpointer and any stream can carry it.
 
-    Set once a lesson: `lesson`, `problem`, `grade`. Set anew each turn: `number` (from 1) and everything after it.
-    `turns` and `timings` grow: what a node returns for them is added.
+    Set once a lesson: `lesson`, `problem`, `grade`, `brief`. Set anew each turn: `number` (from 1) and everything
+    after it. `turns` and `timings` grow: what a node returns for them is added. `spares` are lines to say should
+    the gate stop the skeleton. What is not required may be missing from an older recording.
     """
 
     lesson: str
     problem: str
     grade: int | None
+    brief: NotRequired[dict[str, Any]]
     turns: Annotated[list[dict[str, Any]], add]
     timings: Annotated[list[Timing], add]
 
@@ -182,6 +217,7 @@ class TurnState(TypedDict):
     ahead: list[str]
     move: dict[str, Any] | None
     skeleton: str
+    spares: NotRequired[list[str]]
     draft_key: str | None
     tries: int
     reasons: list[str]

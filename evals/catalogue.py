@@ -20,7 +20,7 @@ from typing import Any
 
 from askback.agent.misconceptions import Misconception, catalogue, hypotheses
 from askback.agent.quantities import find_quantities
-from askback.agent.solve import same_answer
+from askback.agent.answers import same_answer
 from askback.agent.symbolic import Problem, phrase, read_problem, solution
 from askback.sandbox import Sandbox, render
 

@@ -10,7 +10,7 @@ from askback.agent.execute import run_hypotheses
 from askback.agent.follow_ups import follow_up_text
 from askback.agent.misconceptions import catalogue
 from askback.agent.practice import aimed_at, candidates, exercises, resized
-from askback.agent.solve import same_answer
+from askback.agent.answers import same_answer
 from askback.agent.symbolic import KINDS, phrase, read_problem, solution
 
 OpenTutor = Callable[..., Tutor]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from askback.agent.solve import read_program, same_answer, vote
+from askback.agent.answers import same_answer
+from askback.agent.programs import read_program
 from askback.agent.state import Program
 from askback.sandbox import Outcome
 

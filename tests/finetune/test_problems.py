@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from askback.agent.prompts import render
-from askback.agent.solve import read_program
+from askback.agent.programs import read_program
 from askback.agent.symbolic import KINDS, read_problem
 from askback.finetune.errors import draw_wrong
 from askback.finetune.gsm8k import annotated_program
