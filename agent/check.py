@@ -5,17 +5,17 @@ writer that reads them is blind.
 """
 
 import json
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from .bank import SAFE_CLOSING, SAFE_QUESTIONS
+from .brief import avoided
 from .execute import TRUTH_KEY
 from .expressions import find_equations
 from .gate_words import (
     ABOUT_ITSELF,
     ACTIONS,
-    FILLERS,
     JUDGEMENTS,
     OPERATIONS,
     PROMPT_TEXT,
@@ -23,16 +23,19 @@ from .gate_words import (
     REFUSAL,
     SCOLDING,
     WARM_WORDS,
-    WORD,
 )
 from .leak import find_leaks
+from .moves import ENDS
+from .plain_words import content_words, hard_words, longest_sentence, unquoted
 from .quantities import find_quantities, same_quantity
-from .questions import SAFE_QUESTIONS
+from .questions import same_question
+from .rank import best
 from .services import Services
-from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
+from .state import Brief, Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
 
 _MAX_WORDS = 60
 _NEW_WORDS = 2
+_NO_QUESTION = ENDS - {"confirm"}
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,13 @@ class Scene:
     diagnosis: Diagnosis
     grade: int | None
     truth: GroundTruth
+    brief: Brief = field(default_factory=Brief)
 
     @property
     def ground(self) -> str:
         """All text a reply may draw its numbers and operations from."""
-        return "\n".join((self.problem, *self.said, self.line))
+        given = (self.brief.context, *self.brief.vocabulary.use)
+        return "\n".join((self.problem, *self.said, self.line, *given))
 
 
 def check(state: TurnState, services: Services) -> dict[str, Any]:
@@ -67,21 +72,29 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
         diagnosis=Diagnosis.model_validate(state["diagnosis"]),
         grade=state["grade"],
         truth=GroundTruth(status="unknown") if kept is None else GroundTruth.model_validate_json(kept),
+        brief=Brief.model_validate(state.get("brief", {})),
     )
     drafts = _drafts(state, services)
-    reasons: list[str] = []
-    for draft in drafts:
-        checks = judge(draft, scene)
-        if all(item.passed for item in checks):
-            return _send(draft, "model", checks, scene, state)
-        reasons += [item.reason for item in checks if not item.passed and item.reason not in reasons]
+    judged = [(draft, judge(draft, scene)) for draft in drafts]
+    passing = {draft: checks for draft, checks in judged if all(item.passed for item in checks)}
+    if passing:
+        chosen = best(list(passing), scene.line, scene.diagnosis.quote, scene.brief.vocabulary.use)
+        return _send(chosen, "model", passing[chosen], scene, state)
     if drafts and state["tries"] <= services.policy.retries:
-        return {"reasons": reasons[:3], "reply": None}
-    line, checks = scene.line, judge(scene.line, scene, own_words=True)
-    if not all(item.passed for item in checks):
-        line = min(SAFE_QUESTIONS, key=scene.replies.count)
-        checks = judge(line, scene, own_words=True)
-    return _send(line, "code", checks, scene, state)
+        reasons = dict.fromkeys(item.reason for _, checks in judged for item in checks if not item.passed)
+        return {"reasons": list(reasons)[:3], "reply": None}
+    line = _own_line(scene, state.get("spares", []))
+    return _send(line, "code", judge(line, scene, own_words=True), scene, state)
+
+
+def _own_line(scene: Scene, spares: Sequence[str]) -> str:
+    """The skeleton, or the next of the lines that say the same, or else what says nothing about the problem."""
+    last = SAFE_CLOSING if scene.move.goal in _NO_QUESTION else SAFE_QUESTIONS
+    safe = [line for line in sorted(last, key=scene.replies.count) if not avoided(line, scene.brief)]
+    for line in (scene.line, *spares, *safe):
+        if all(item.passed for item in judge(line, scene, own_words=True)):
+            return line
+    return safe[0]  # `brief.checked_brief` has seen to it that there is one
 
 
 def judge(text: str, scene: Scene, *, own_words: bool = False) -> tuple[Check, ...]:
@@ -97,6 +110,8 @@ def _leak(text: str, scene: Scene) -> str:
     # A confirmed answer is the student's own; `moves.may_confirm` decided that it may be confirmed.
     if scene.truth.answer is None or scene.move.goal == "confirm":
         return ""
+    if scene.move.goal == "justify":  # it asks about the student's own words, whatever they come to
+        text = QUOTED.sub(lambda quote: '""' if _was_said(quote[1], scene) else quote[0], text)
     leaks = find_leaks(
         text,
         scene.truth.answer,
@@ -109,14 +124,18 @@ def _leak(text: str, scene: Scene) -> str:
     return leaks[0].why if leaks else ""
 
 
+def _was_said(quote: str, scene: Scene) -> bool:
+    return any(quote in " ".join(words.replace('"', "'").split()) for words in scene.said)
+
+
 def _claims(text: str, scene: Scene) -> str:
-    false = [equation for equation in find_equations(_unquoted(text)) if equation.holds is False]
+    false = [equation for equation in find_equations(unquoted(text)) if equation.holds is False]
     return "it states a calculation that does not come out" if false else ""
 
 
 def _one_question(text: str, scene: Scene) -> str:
-    marks = _unquoted(text).count("?")
-    if scene.move.goal == "close":
+    marks = unquoted(text).count("?")
+    if scene.move.goal in _NO_QUESTION:
         return "" if marks == 0 else "it asks a question although the lesson is over"
     if marks != 1:
         return "it must ask exactly one question" if marks else "it asks no question"
@@ -131,16 +150,23 @@ def _length(text: str, scene: Scene) -> str:
 def _level(text: str, scene: Scene) -> str:
     """Short sentences and plain words for the grade; words of the problem and the line are known words."""
     grade = 6 if scene.grade is None else scene.grade
-    sentences = [part.split() for part in re.split(r"[.!?:;]+\s", _unquoted(text)) if part.strip()]
-    if max((len(words) for words in sentences), default=0) > 16 + 2 * grade:
+    if longest_sentence(text) > 16 + 2 * grade:
         return "a sentence is too long for this grade"
-    known = set(WORD.findall(scene.ground.lower()))
-    hard = [word for word in WORD.findall(text.lower()) if len(word) > 10 + grade // 2 and word not in known]
-    return "it uses a word that is too hard for this grade" if hard else ""
+    return "it uses a word that is too hard for this grade" if hard_words(text, grade, scene.ground) else ""
+
+
+def _words(text: str, scene: Scene) -> str:
+    word = avoided(text, scene.brief)
+    return f"it uses the word {word!r}, which the teacher wants avoided" if word else ""
+
+
+def _again(text: str, scene: Scene) -> str:
+    asked = any(same_question(text, reply) for reply in scene.replies)
+    return "it asks what was asked before" if asked else ""
 
 
 def _tone(text: str, scene: Scene) -> str:
-    return "it scolds the student" if SCOLDING.search(_unquoted(text)) else ""
+    return "it scolds the student" if SCOLDING.search(unquoted(text)) else ""
 
 
 def _form(text: str, scene: Scene) -> str:
@@ -164,7 +190,7 @@ def _numbers(text: str, scene: Scene) -> str:
 
 
 def _operations(text: str, scene: Scene) -> str:
-    ground, words = scene.ground.lower(), _unquoted(text).lower()
+    ground, words = scene.ground.lower(), unquoted(text).lower()
     for operation in OPERATIONS:
         if operation.search(words) and not operation.search(ground):
             return "it brings in an operation or a maths word that is not in the line"
@@ -178,7 +204,7 @@ def _quote(text: str, scene: Scene) -> str:
 
 
 def _judgement(text: str, scene: Scene) -> str:
-    words, line = _unquoted(text).lower(), scene.line.lower()
+    words, line = unquoted(text).lower(), scene.line.lower()
     for verdict in JUDGEMENTS:
         if verdict.search(words) and not verdict.search(line):
             return "it says whether the student is right or wrong, which the line does not"
@@ -186,34 +212,26 @@ def _judgement(text: str, scene: Scene) -> str:
 
 
 def _actions(text: str, scene: Scene) -> str:
-    return "it claims something the tutor did not do" if ACTIONS.search(_unquoted(text)) else ""
+    return "it claims something the tutor did not do" if ACTIONS.search(unquoted(text)) else ""
 
 
 def _content(text: str, scene: Scene) -> str:
     """A wording keeps most of what the line says: its longer words are its content."""
-    wanted = _content_words(_unquoted(scene.line))
-    kept = wanted & _content_words(_unquoted(text))
+    wanted = content_words(unquoted(scene.line))
+    kept = wanted & content_words(unquoted(text))
     return "" if len(kept) * 2 >= len(wanted) else "it does not say what the line says"
 
 
 def _nothing_more(text: str, scene: Scene) -> str:
     """A wording brings no topic of its own: few content words that nobody has used before."""
-    known = _content_words(scene.ground) | WARM_WORDS
-    new = _content_words(_unquoted(text)) - known
-    words = _unquoted(text)
+    known = content_words(scene.ground) | WARM_WORDS
+    new = content_words(unquoted(text)) - known
+    words = unquoted(text)
     if REFUSAL.search(words):
         return "it refuses or asks for the problem instead of saying the line"
-    if ABOUT_ITSELF.search(words) and not ABOUT_ITSELF.search(_unquoted(scene.line)):
+    if ABOUT_ITSELF.search(words) and not ABOUT_ITSELF.search(unquoted(scene.line)):
         return "it speaks of the tutor, agrees to something or thanks for something that was not said"
     return "it says more than the line" if len(new) > _NEW_WORDS else ""
-
-
-def _content_words(text: str) -> set[str]:
-    return {word[:5] for word in WORD.findall(text.lower()) if len(word) > 3 and word not in FILLERS}
-
-
-def _unquoted(text: str) -> str:
-    return QUOTED.sub('""', text)
 
 
 Find = Callable[[str, Scene], str]
@@ -224,9 +242,11 @@ _FOR_ALL: tuple[tuple[str, Find], ...] = (
     ("length", _length),
     ("tone", _tone),
     ("form", _form),
+    ("level", _level),
+    ("words", _words),
 )
 _FOR_MODELS: tuple[tuple[str, Find], ...] = (
-    ("level", _level),
+    ("again", _again),
     ("numbers", _numbers),
     ("operations", _operations),
     ("quote", _quote),

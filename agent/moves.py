@@ -1,17 +1,27 @@
 """Which teaching move comes next. Pure: diagnosis, history and policy in, one move out.
 
 The principles are those of KMP-Bench (challenge, explanation, modelling, practice, questioning, feedback). The help
-ladder climbs one rung when the student has not moved and steps back one when they have, so that nobody is
-questioned forever: ask for the thinking, point at the step, name the idea, show a worked twin example, and, only
-if the policy allows it, tell the step.
+ladder climbs one rung when the student has not moved and steps back one when they have: ask for the thinking, point
+at the step, name the idea, show a worked twin example, and, only if the policy allows it, tell the step.
+
+A lesson always ends. Standing still is counted against the best the student has done so far, which can only get better
+so often, and after enough of it the problem is set aside and then handed to the teacher.
 """
 
 from collections.abc import Sequence
 
 from .state import RUNGS, Diagnosis, Frozen, Move, Reading, Rung, Turn, Verdict
 
+ENDS = frozenset({"confirm", "close", "set_aside", "hand_over"})
+"""Goals of replies after which nothing more is asked of the student."""
+
 _HOPELESS_AFTER = 3
-"""Turns on the highest rung without movement before the tutor offers to set the problem aside."""
+"""Turns on the highest rung without movement before the problem is set aside."""
+_IDLE_AFTER = 10
+"""Turns of any sort without a new best before the problem is set aside."""
+_ASIDE_AFTER = 4
+"""Turns beside the problem, one after another, before it is set aside."""
+_ORDER: dict[Verdict, int] = {"unknown": 0, "misconception": 1, "slip": 2, "partial": 3, "correct": 4}
 
 
 class Policy(Frozen):
@@ -24,31 +34,40 @@ class Policy(Frozen):
 
     tell: bool = False
     retries: int = 1
-    drafts: int = 3
+    drafts: int = 4
 
 
 def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], policy: Policy) -> Move:
     """Return the next move for a student who has just been diagnosed; `turns` are the finished ones, oldest first."""
+    goals = [turn.reply.move.goal for turn in turns]
     if reading.distress:
-        return Move(principle="feedback", rung="thinking", goal="comfort")
-    match reading.intent:
-        case "done":
-            return Move(principle="feedback", rung="thinking", goal="close")
-        case "off_topic":
-            return Move(principle="questioning", rung=_last_rung(turns), goal="return")
-        case "new_problem":
-            return Move(principle="questioning", rung=_last_rung(turns), goal="one_at_a_time")
-        case _:
-            pass
-    if diagnosis.verdict == "correct":
+        return _move("comfort", principle="feedback")
+    if "confirm" in goals:
+        return _move("close", principle="feedback")
+    if diagnosis.verdict == "correct" or (goals and goals[-1] == "justify" and reading.intent != "attempt"):
         if may_confirm(reading, turns):
-            return Move(principle="feedback", rung="thinking", goal="confirm")
-        return Move(principle="questioning", rung="thinking", goal="justify")
-    if diagnosis.verdict == "partial" and diagnosis.first_error_step is None:
-        return Move(principle="feedback", rung=_eased(turns), goal="go_on")
+            return _move("confirm", principle="feedback")
+        return _move("justify")
+    moved = _moved(diagnosis, turns)
+    if "set_aside" in goals and not moved:
+        return _move("hand_over", principle="feedback")
+    if reading.intent == "done":
+        tried = any(turn.reply.diagnosis.intent == "attempt" for turn in turns)
+        return _move("set_aside" if tried else "close", principle="feedback")
+    if not moved and _idle(turns) >= _IDLE_AFTER:
+        return _move("set_aside", _last_rung(turns), "feedback")
+    if reading.intent in ("off_topic", "new_problem"):
+        aside = [goal in ("return", "one_at_a_time") for goal in goals]
+        if (all(aside[-_ASIDE_AFTER:]) and len(aside) >= _ASIDE_AFTER) or goals[-1:] == ["one_at_a_time"]:
+            return _move("set_aside", _last_rung(turns), "feedback")
+        return _move("return" if reading.intent == "off_topic" else "one_at_a_time", _last_rung(turns))
+    if diagnosis.verdict == "partial" and diagnosis.first_error_step is None and moved:
+        return _move("go_on", _eased(turns), "feedback")
+    if diagnosis.verdict == "unknown" and _new_true_line(reading, turns):
+        return _move("holds", _eased(turns))
     rung = _next_rung(reading, diagnosis, turns, policy)
-    if rung == _top(policy) and _stuck_turns(turns, rung) >= _HOPELESS_AFTER:
-        return Move(principle="feedback", rung=rung, goal="set_aside")
+    if not moved and rung == _top(policy) and _turns_on(rung, turns) >= _HOPELESS_AFTER:
+        return _move("set_aside", rung, "feedback")
     principle = {
         "thinking": "questioning",
         "point": "questioning",
@@ -56,43 +75,68 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
         "example": "modelling",
         "tell": "explanation",
     }[rung]
-    return Move.model_validate({"principle": principle, "rung": rung, "goal": "help"})
+    return _move("help", rung, principle)
+
+
+def _move(goal: str, rung: Rung = "thinking", principle: str = "questioning") -> Move:
+    return Move.model_validate({"principle": principle, "rung": rung, "goal": goal})
 
 
 def may_confirm(reading: Reading, turns: Sequence[Turn]) -> bool:
     """Whether a right answer may be confirmed.
 
-    A confirmation answers a guess: guess until right is a way to take the answer out of a tutor. So it takes
-    shown work, now or before, or a first answer.
+    A confirmation answers a guess: guess until right is a way to take the answer out of a tutor. So it takes shown
+    work, now or before, or a first answer; and whoever was asked once how they came to it is not asked again.
     """
     showed_work = len(reading.steps) > 1 or any(step.holds is not None for step in reading.steps)
     guesses = sum(turn.reply.diagnosis.intent == "attempt" for turn in turns)
     showed_before = any(turn.reply.diagnosis.verdict in ("partial", "slip") for turn in turns)
-    return showed_work or guesses == 0 or showed_before
+    asked = any(turn.reply.move.goal == "justify" for turn in turns)
+    return showed_work or guesses == 0 or showed_before or asked
 
 
 def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], policy: Policy) -> Rung:
-    helped = [turn for turn in turns if turn.reply.move.goal in ("help", "set_aside")]
-    if not helped:
+    helped = [turn for turn in turns if turn.reply.move.goal in ("help", "go_on", "holds")]
+    if not helped or _moved(diagnosis, turns):
         shown = len(reading.steps) > 1 or diagnosis.verdict == "slip" or reading.explained
-        return "point" if diagnosis.quote and shown else "thinking"
-    last = helped[-1]
-    if _moved(diagnosis, last.reply.diagnosis):
-        return _eased(turns)
+        eased = _eased(turns)
+        return "point" if eased == "thinking" and diagnosis.quote and shown else eased
     top = RUNGS.index(_top(policy))
-    return RUNGS[min(RUNGS.index(last.reply.move.rung) + 1, top)]
+    return RUNGS[min(RUNGS.index(helped[-1].reply.move.rung) + 1, top)]
 
 
-def _moved(now: Diagnosis, before: Diagnosis) -> bool:
-    """A student has moved when what they say now is better than before, not merely different."""
-    order: dict[Verdict, int] = {"unknown": 0, "misconception": 1, "slip": 2, "partial": 3, "correct": 4}
-    if now.intent != "attempt" or before.intent != "attempt":
-        return now.intent == "attempt" and now.verdict in ("partial", "slip")
-    later = (now.first_error_step or 0) > (before.first_error_step or 0)
-    return order[now.verdict] > order[before.verdict] or later
+def _new_true_line(reading: Reading, turns: Sequence[Turn]) -> bool:
+    """Whether the student worked something out that comes out and that they had not said before."""
+    decided = [step for step in reading.steps if step.holds is not None]
+    if not turns or not decided or not all(step.holds for step in decided):
+        return False
+    return not any(decided[-1].text in turn.student for turn in turns)
 
 
-def _stuck_turns(turns: Sequence[Turn], rung: Rung) -> int:
+def _moved(now: Diagnosis, turns: Sequence[Turn]) -> bool:
+    """A student has moved when what they say now is better than their best so far, not merely different."""
+    return _standing(now) > _best(turns)
+
+
+def _standing(diagnosis: Diagnosis) -> tuple[int, int]:
+    if diagnosis.intent != "attempt":
+        return (-1, 0)
+    return _ORDER[diagnosis.verdict], diagnosis.first_error_step or 0
+
+
+def _best(turns: Sequence[Turn]) -> tuple[int, int]:
+    return max((_standing(turn.reply.diagnosis) for turn in turns), default=(-1, 0))
+
+
+def _idle(turns: Sequence[Turn]) -> int:
+    """Turns since the student's best one."""
+    places = [
+        place for place, turn in enumerate(turns, 1) if _moved(turn.reply.diagnosis, turns[: place - 1])
+    ]
+    return len(turns) - max(places, default=0)
+
+
+def _turns_on(rung: Rung, turns: Sequence[Turn]) -> int:
     count = 0
     for turn in reversed(turns):
         if turn.reply.move.rung != rung:

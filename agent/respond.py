@@ -1,7 +1,7 @@
 """Node 3: choose the move, write the question's content, and let the model word it. Blind to the answer.
 
-The writer's prompt holds the bank's line and why an earlier draft was refused. Nothing here reads the ground truth;
-`ahead` is what is left to do, without the values that come of it.
+The writer's prompt holds the bank's line, what the teacher gave, and why an earlier draft was refused. Nothing here
+reads the ground truth; `ahead` is what is left to do, without the values that come of it.
 """
 
 import json
@@ -15,48 +15,64 @@ from langchain_core.messages import BaseMessage
 from .errors import ModelError
 from .moves import choose_move
 from .prompts import render
-from .questions import skeleton
+from .questions import Setting, lines, pressure
 from .services import Services
 from .solve import planned_steps
-from .state import Diagnosis, Move, Reading, Turn, TurnState
+from .state import Brief, Diagnosis, Move, Reading, Turn, TurnState
 from .symbolic import phrase, read_problem, solution, twin
 
 _log = logging.getLogger(__name__)
 _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
-_CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside"})
+CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
 """Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
+_TWINS = 3
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
-    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `draft_key` and `tries`."""
-    turns = [Turn.model_validate(turn) for turn in state["turns"]]
-    reading = Reading.model_validate(state["reading"])
-    diagnosis = Diagnosis.model_validate(state["diagnosis"])
+    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `spares`, `draft_key` and `tries`."""
+    brief = Brief.model_validate(state.get("brief", {}))
     chosen = state["move"]
     if chosen is None:
-        move = choose_move(reading, diagnosis, turns, services.policy)
-        worked = _worked_twin(state["problem"], len(turns), services) if move.rung == "example" else None
-        line = skeleton(move, reading, diagnosis, turns, state["ahead"], worked)
+        move, (line, *spares) = _content(state, brief, services)
     else:
-        move, line = Move.model_validate(chosen), state["skeleton"]
+        move, line, spares = Move.model_validate(chosen), state["skeleton"], state.get("spares", [])
     tries = state["tries"] + 1
     key = None
-    if services.writer is not None and move.goal not in _CODE_ONLY and move.rung != "example":
-        drafts = _draft(services, services.writer, line, state["reasons"], 1000 * state["number"] + tries)
+    if services.writer is not None and move.goal not in CODE_ONLY and move.rung != "example":
+        draw = 1000 * state["number"] + tries
+        drafts = _draft(services, services.writer, writer_messages(line, state["reasons"], brief), draw)
         key = f"drafts-{state['number']}-{tries}"
         services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
-    return {"move": move.model_dump(mode="json"), "skeleton": line, "draft_key": key, "tries": tries}
+    return {
+        "move": move.model_dump(mode="json"),
+        "skeleton": line,
+        "spares": spares,
+        "draft_key": key,
+        "tries": tries,
+    }
 
 
-def _draft(
-    services: Services, writer: BaseChatModel, line: str, reasons: Sequence[str], draw: int
-) -> list[str]:
+def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, list[str]]:
+    """The move, and the lines that say it, the best first."""
+    turns = tuple(Turn.model_validate(turn) for turn in state["turns"])
+    reading = Reading.model_validate(state["reading"])
+    if reading.intent == "off_topic" and pressure(state["text"]):
+        # Whoever pleads or despairs speaks of the problem, whatever words they use.
+        reading = reading.model_copy(update={"intent": "answer_request"})
+    diagnosis = Diagnosis.model_validate(state["diagnosis"])
+    move = choose_move(reading, diagnosis, turns, services.policy)
+    worked = _worked_twin(state["problem"], len(turns), services) if move.rung == "example" else None
+    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), worked, brief)
+    return move, lines(move, reading, diagnosis, setting)
+
+
+def _draft(services: Services, writer: BaseChatModel, messages: list[BaseMessage], draw: int) -> list[str]:
     """Drafts of one line; none when the model fails, since a lesson can go on without its wording."""
     try:
         written = services.ask(
             writer,
-            writer_messages(line, reasons),
+            messages,
             services.policy.drafts,
             seed=services.seed + draw,
             max_tokens=_MAX_TOKENS,
@@ -69,13 +85,24 @@ def _draft(
     return [tidy(candidate.text) for candidate in written]
 
 
-def writer_messages(line: str, reasons: Sequence[str] = ()) -> list[BaseMessage]:
+def writer_messages(line: str, reasons: Sequence[str] = (), brief: Brief | None = None) -> list[BaseMessage]:
     """The whole of what the writer is shown; training rows are rendered by this same function.
 
-    Shown the problem, an untuned small model solves it instead of asking, so it is shown the line alone.
+    Shown the problem, an untuned small model solves it instead of asking, so beside the line there is only what the
+    teacher gave.
     """
     refused = f"(Not like before: {'; '.join(reasons)}.)" if reasons else ""
-    return render("writer", line=line, reasons=refused)
+    return render("writer", line=line, reasons=refused, brief=_said_of(brief or Brief()))
+
+
+def _said_of(brief: Brief) -> str:
+    given = {
+        "The story the class is in": brief.context.rstrip("."),
+        "Use these words where they fit": ", ".join(brief.vocabulary.use),
+        "Never use these words": ", ".join(brief.vocabulary.avoid),
+    }
+    notes = " ".join(f"{name}: {value}." for name, value in given.items() if value)
+    return f"({notes})" if notes else ""
 
 
 def tidy(text: str) -> str:
@@ -91,12 +118,19 @@ def _worked_twin(problem: str, number: int, services: Services) -> str | None:
     structured = read_problem(problem)
     if structured is None:
         return None
-    other = twin(structured, services.seed + number)
-    program = solution(other)
-    [outcome] = services.run([program.source])
-    if outcome.status != "ok":
+    others = [twin(structured, services.seed + _TWINS * number + place) for place in range(_TWINS)]
+    programs = [solution(other) for other in others]
+    worked = [
+        (other, list(zip(program.plan, planned_steps(program, outcome), strict=True)))
+        for other, program, outcome in zip(
+            others, programs, services.run([program.source for program in programs]), strict=True
+        )
+        if outcome.status == "ok"
+    ]
+    if not worked:
         return None
-    steps = zip(program.plan, planned_steps(program, outcome), strict=True)
-    worked = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
+    # A step that comes to nothing, or to what another comes to, shows little.
+    other, steps = max(worked, key=lambda made: len({value for _, (_, value) in made[1]} - {"0"}))
+    told = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
     # Its question mark goes: the reply asks one question, and that one comes last.
-    return f'"{phrase(other).rstrip("?")}" {worked}'
+    return f'"{phrase(other).rstrip("?")}" {told}'

@@ -13,8 +13,8 @@ from .wording import Rule, rule
 
 _COMMON = """
 common_denominator = lcm({bottom_1}, {bottom_2})  # Find a common denominator.
-first_over_common = {top_1} * (common_denominator // {bottom_1})  # Write the first fraction over it.
-second_over_common = {top_2} * (common_denominator // {bottom_2})  # Write the second fraction over it.
+first_over_common = {top_1} * (common_denominator // {bottom_1})  # Find the new numerator of the first fraction.
+second_over_common = {top_2} * (common_denominator // {bottom_2})  # Find the new numerator of the second fraction.
 numerator = first_over_common {sign} second_over_common  # {plan} the numerators; the denominator stays.
 answer = Fraction(numerator, common_denominator)  # Put the result over the common denominator and simplify.
 """

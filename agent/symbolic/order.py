@@ -17,6 +17,8 @@ from ..expressions import (
 from .problem import Given, Kind, Problem, like_expression
 from .wording import arithmetic_value
 
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
 
 def steps_of(node: Node) -> str:
     """One step an operation, in the order of precedence: inside brackets, powers, products and quotients, sums."""
@@ -92,7 +94,7 @@ def _replaced(node: Node, old: Node, new: Node) -> Node:
 def _operation_code(node: Node) -> tuple[str, str, str]:
     """Code, a noun for the name, and the plan; a number whose text is an identifier is an earlier step."""
     names = [_operand_code(child) for child in children(node)]
-    said_as = [child.text.replace("_", " ") for child in children(node) if isinstance(child, Number)]
+    said_as = [_said_as(child.text) for child in children(node) if isinstance(child, Number)]
     match node:
         case Binary("+"):
             return f"{names[0]} + {names[1]}", "sum", f"Add {said_as[0]} and {said_as[1]}."
@@ -115,6 +117,15 @@ def _operation_code(node: Node) -> tuple[str, str, str]:
             return f"abs({names[0]})", "absolute_value", f"Take the absolute value of {said_as[0]}."
         case _:
             return root_code(node, names[0]), "square_root", f"Take the square root of {said_as[0]}."
+
+
+def _said_as(text: str) -> str:
+    """A number as it is written; an earlier step by its name: "the product", "the second sum"."""
+    if not text.isidentifier():
+        return text
+    name, count = text.rstrip("0123456789_"), text.rpartition("_")[2]
+    which = f"{_ORDINALS[int(count)]} " if count.isdigit() and int(count) < len(_ORDINALS) else ""
+    return f"the {which}{name.replace('_', ' ')}"
 
 
 def _operand_code(node: Node) -> str:

@@ -49,9 +49,10 @@ def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
     assert (done.returncode, done.stdout) == (
         0,
         "tutor> What have you tried so far?\n"
-        'tutor> You wrote "I got 5/9". How did you get there?\n'
-        'tutor> How could you test whether "I got 5/9" fits every part of the problem?\n'
-        "tutor> Yes, that is right. How could you check it in another way?\n",
+        'tutor> You wrote "5/9". What was the very first thing you did?\n'
+        'tutor> That is all right. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
+        'tutor> Yes, that is right. Your "4/12 + 3/12 = 7/12" makes it clear. '
+        "Which part of your work mattered most, and why?\n",
     )
 
 
@@ -79,13 +80,15 @@ def test_new_sets_the_problem_aside(run: Run) -> None:
 def test_a_chat_goes_on_where_it_was(run: Run) -> None:
     lesson(run, "I got 5/9")
     done = run("chat", "-c", "--model", "none", stdin="idk\n")
-    assert done.stdout == 'tutor> How could you test whether "I got 5/9" fits every part of the problem?\n'
+    assert done.stdout == (
+        'tutor> That is all right. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
+    )
     assert f"Going on with: {PROBLEM}" in done.stderr
 
 
 def test_ask_prints_one_reply(run: Run) -> None:
     done = run("ask", "-p", PROBLEM, "I got 5/9", "--model", "none")
-    assert (done.returncode, done.stdout) == (0, 'You wrote "I got 5/9". How did you get there?\n')
+    assert (done.returncode, done.stdout) == (0, 'You wrote "5/9". What was the very first thing you did?\n')
 
 
 def test_ask_json_has_the_stable_names(run: Run) -> None:
@@ -118,7 +121,7 @@ def test_export_is_the_transcript(run: Run) -> None:
     name = lesson(run, "I got 5/9")
     assert run("export", name).stdout == (
         f"**Problem.** {PROBLEM}\n\n**Student.** I got 5/9\n\n"
-        '**Tutor.** You wrote "I got 5/9". How did you get there?\n'
+        '**Tutor.** You wrote "5/9". What was the very first thing you did?\n'
     )
 
 

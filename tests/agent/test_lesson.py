@@ -78,7 +78,7 @@ def test_a_leaking_draft_is_never_sent(open_tutor: OpenTutor) -> None:
 
 
 def test_a_refused_draft_is_written_again_with_the_reason(open_tutor: OpenTutor) -> None:
-    model = ScriptedModel(echo_after(3, "The answer is 7/12."))
+    model = ScriptedModel(echo_after(4, "The answer is 7/12."))
     reply = open_tutor(model).lesson(SUM).say("idk")
     assert (reply.writer, reply.drafts) == ("model", 2)
     assert "Not like before" in str(model.history[-1][-1].content)
@@ -92,7 +92,7 @@ def echo_after(count: int, first: str) -> Callable[[Any], str]:
 def test_tries_are_bounded(open_tutor: OpenTutor) -> None:
     model = ScriptedModel(lambda _: "The answer is 7/12.")
     open_tutor(model).lesson(SUM).say("idk")
-    assert len(model.history) == 2 * 3  # two tries of three drafts
+    assert len(model.history) == 2 * 4  # two tries of four drafts
 
 
 def test_a_failing_writer_costs_only_its_words(

@@ -2,11 +2,11 @@
 
 import pytest
 
+from askback.agent.bank import BANK, OPENERS, SAFE_CLOSING, SAFE_QUESTIONS
 from askback.agent.check import Scene, judge
-from askback.agent.questions import _BANK, SAFE_QUESTIONS  # pyright: ignore[reportPrivateUsage]
 from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
 
-LINES = [(key, line) for key, lines in _BANK.items() for line in lines] + [
+LINES = [(key, line) for key, lines in BANK.items() for line in lines] + [
     ("help", line) for line in SAFE_QUESTIONS
 ]
 TWIN = '"What is 1/5 + 1/2?" Find a common denominator: 10. Add the numerators: 7. Put it together: 7/10.'
@@ -19,7 +19,8 @@ def test_every_line_passes_the_gate_it_is_the_fallback_of(key: str, line: str) -
         .replace("$step", "find a common denominator")
         .replace("$twin", TWIN)
     )
-    goal = key if "/" not in key else "help"
+    goal = key.partition("/")[0] if key.startswith(("close", "confirm", "justify")) else "help"
+    goal = key if "/" not in key else goal
     scene = Scene(
         problem="What is 1/3 + 1/4?",
         said=("I got 2/7",),

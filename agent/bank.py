@@ -1,0 +1,270 @@
+"""The words of the bank: what each move says, how it begins, and what is said when nothing else may be. Words only.
+
+A line is a template: it can be said when all its `$names` have something to stand for (`questions.py` fills them in).
+
+| name | stands for |
+| --- | --- |
+| quote, result | a line of the student's own, and the number it comes to |
+| focus | what the problem asks, in its own words: "1/3 + 1/4", "How many pencils are left?" |
+| given | one of the things the problem gives: "24 pencils" |
+| step | the next step of the plan, in words without values |
+| twin | another problem, worked through |
+| before | an earlier line of the student's that did not hold |
+| found | a line of the student's that holds |
+| context | the story the teacher's class is in |
+
+Of the lines under a key those come first that stand first; lines that say something of this problem stand before those
+that fit any. None of them tells, judges or scolds.
+"""
+
+import re
+
+BANK: dict[str, tuple[str, ...]] = {
+    # --- the student has given a number or a line of work -----------------------------------------------------------
+    "thinking/attempt": (
+        'You wrote "$quote" for "$focus". How did you get there?',
+        'You wrote "$quote". What was the very first thing you did?',
+        'You wrote "$quote". Which numbers did you use, and what did you do with them?',
+    ),
+    "point/slip": (
+        'Look again at "$quote". What do you get when you work out each side on its own?',
+        'Take "$quote" slowly, one small piece at a time. What does each piece come to?',
+        'How could you check "$quote" in a different way?',
+    ),
+    "point/line": (
+        'Look again at "$quote". What does each number in it stand for in the problem?',
+        'You wrote "$quote". What does the $result tell you about the problem?',
+        'Go back to "$quote". Which words in the problem made you do that?',
+        'In "$quote", why do these numbers go together?',
+    ),
+    "point/number": (
+        'Put "$quote" back into "$focus". Does everything fit?',
+        'How could you test whether "$quote" fits every part of the problem?',
+        'Is "$quote" a sensible size for "$focus", and how can you tell?',
+        'Which words or numbers in the problem lead to "$quote"?',
+    ),
+    # --- there is no work to look at yet ----------------------------------------------------------------------------
+    "start/story": (
+        'The problem asks: "$focus" What do you know already that could help with it?',
+        'What does "$given" tell you in this problem?',
+        'To find out "$focus", what would you need to know first?',
+        "What happens in this problem, from beginning to end, in your own words?",
+    ),
+    "start/calculation": (
+        'Look at "$focus". What does it ask you to do, in your own words?',
+        'What do you know about "$given" in "$focus"?',
+        'About how large should "$focus" be, and how can you tell?',
+        'What story could you tell that fits "$focus"?',
+        'Which part of "$focus" would you do first, and why?',
+    ),
+    "start/equation": (
+        'Look at "$focus". What is done to the letter in it, one thing after another?',
+        'What would make a number fit "$focus"?',
+        'Try a small number for the letter in "$focus". What do you notice about the two sides?',
+        'What would you like to move out of the way first in "$focus", and how?',
+    ),
+    "start/other": (
+        'The problem says: "$focus" What is it asking you to do?',
+        'What do you know about "$given" here?',
+        'What would be the first small thing to do for "$focus"?',
+        'Which word or sign in "$focus" matters most here, and why?',
+    ),
+    "start/any": (
+        "What is the problem asking you to find?",
+        "What do you know from the problem, and which part of it would you use first?",
+        "If you had to explain this problem to a friend, what would you say it is about?",
+        "Which part of the problem is clear to you, and which is not?",
+    ),
+    # --- the idea, a worked example, the step -----------------------------------------------------------------------
+    "idea/step": (
+        "A step that may help here: $step. How would you do that?",
+        "Try this next: $step. What do you need for it?",
+        "One thing to do is this: $step. Which numbers of the problem would you use?",
+    ),
+    "idea/any": (
+        "If you drew the problem, or laid it out with small objects, what would it look like?",
+        'Should the answer to "$focus" be large or small, and how can you tell?',
+        "Which part of the problem have you not used yet?",
+        'Draw the problem. Where does "$given" belong in your drawing?',
+    ),
+    "example/twin": (
+        "Here is another problem, worked through. $twin What is the matching first step in yours?",
+        'Compare with this other problem. $twin Which of these steps is different from your "$quote"?',
+        "Here is one more with other numbers. $twin How would the same plan go for your problem?",
+    ),
+    "example/any": (
+        "Try it with easier numbers of your own first. What do you do with them, step by step?",
+        'Suppose "$given" were only one or two. What would you do then?',
+        "Draw what happens, one picture for each part. What is in your first picture?",
+        'Guess a number for "$focus" and test it. What does the test tell you?',
+    ),
+    "tell/step": (
+        "The next step is this: $step. What do you get?",
+        "Now do this: $step. What comes out?",
+        "Here is what comes next: $step. What is your result?",
+    ),
+    # --- right answers ----------------------------------------------------------------------------------------------
+    "confirm/changed": (
+        'Yes, that is right. At first you had "$before". What made you see it in a new way?',
+        'Yes, that is right. What would you tell a friend who writes "$before"?',
+    ),
+    "confirm/work": (
+        'Yes, that is right, and "$quote" shows how you got there. How could you check it in another way?',
+        'Yes, that is right. Your "$quote" makes it clear. Which part of your work mattered most, and why?',
+    ),
+    "confirm/bare": (
+        "Yes, that is right. How could you check it in another way?",
+        "Yes, that is right. How would you explain it to a friend?",
+    ),
+    "justify": (
+        'Which steps led you to "$quote"?',
+        'How could you show a friend that "$quote" must be so?',
+    ),
+    "justify/any": ("Which steps led you there?",),
+    "holds": (
+        '"$quote" comes out. What does the $result tell you about the problem?',
+        'I can follow "$quote". Which words in the problem led you to it?',
+        '"$quote" comes out. What would you do with the $result next, and why?',
+    ),
+    "go_on": (
+        '"$quote" holds. What does "$focus" still need?',
+        "Your work holds so far. What is left to find?",
+        "That part holds. What does the problem ask you to do with it?",
+        "Your work holds so far. One thing is left: $step. How would you do it?",
+    ),
+    # --- beside the problem, and the end ----------------------------------------------------------------------------
+    "one_at_a_time": (
+        "Let us finish this problem first, or leave it on purpose. What would you like to do?",
+        "One problem at a time works best. Would you like to go on with this one, or stop here?",
+    ),
+    "close/solved": (
+        "You solved this one yourself. Well done, and see you next time.",
+        "This problem is done, and the work was yours. Come back for another whenever you like.",
+    ),
+    "close/open": (
+        "Thank you for working on this with me. Come back to it whenever you like.",
+        "Thank you for today. The problem will wait for you.",
+    ),
+    "comfort": (
+        "I am sorry you feel this way; that matters more than any problem. Please talk to an adult you trust, "
+        "today if you can. Would you like to stop here for now?",
+        "Thank you for telling me. You deserve help from a person: please go to an adult you trust, now if you can. "
+        "Is there someone near you?",
+        "The maths can wait, you cannot. Please tell an adult you trust how you feel. Who could that be?",
+    ),
+    "set_aside": (
+        'Let us set this aside for now. You worked out "$found", and that holds. Next time, look at this: $step. '
+        "Your teacher can help with that part.",
+        'Let us set this aside for now. You worked out "$found", and that holds. Next time, begin with "$focus" '
+        "and ask your teacher about the part after that.",
+        'Let us set this aside for now. You tried "$quote". Next time, look at this: $step. '
+        "Your teacher can help with that part.",
+        'Let us set this aside for now. You tried "$quote". Next time, look at that line together with your teacher.',
+        "Let us set this aside for now. You stayed with it for a long time. Next time, look at this: $step. "
+        "Your teacher can help with that part.",
+        'Let us set this aside for now. You stayed with it for a long time. Next time, read "$focus" with your '
+        "teacher and ask what the first step could be.",
+        "Let us set this aside for now. You stayed with it for a long time. Ask your teacher about the part that "
+        "feels unclear.",
+    ),
+    "hand_over": (
+        'This one is for you and your teacher now. Show them "$quote"; it tells them what you have tried.',
+        "This one is for you and your teacher now. Show them what you have tried; it will help.",
+        "The next step is a talk with your teacher. You gave this a real try, and that counts.",
+    ),
+}
+"""What is said, by goal; the goal "help" goes by rung and by what there is to point at."""
+
+SAFE_QUESTIONS = (
+    "Try it with easier numbers of your own first. What do you do with them, step by step?",
+    "Which step are you least sure of, and why?",
+    "If you had to teach this to a friend, where would you begin?",
+    "What would you like to try next?",
+    "What have you tried so far?",
+    "Which word in the problem would you ask about first?",
+    "What would a good first step look like?",
+    "What could you draw to see it better?",
+)
+"""The last resort when no line of the bank passes the gate: they say nothing about the problem."""
+
+SAFE_CLOSING = (
+    "Let us set this aside for now.",
+    "Thank you for working on this with me.",
+    "See you next time.",
+)
+"""The last resort at the end of a lesson."""
+
+# --- how a line begins ----------------------------------------------------------------------------------------------
+
+PRESSURE: dict[str, re.Pattern[str]] = {
+    kind: re.compile(pattern, re.IGNORECASE)
+    for kind, pattern in {
+        "upset": r"\bcry\w*|\btears?\b|\bfreak\w*|\bpanic\w*|\banxi\w+|\bstress\w*|\bscared\b|\bafraid\b|\bdesperate\w*"
+        r"|\blos(?:e|ing) (?:it|my mind)\b|\bbreak(?:ing)? down\b|\bfall(?:ing)? apart\b|\bfailure\b|\bparents\b"
+        r"|\bi(?:'m| am) (?:so )?(?:stupid|dumb|sad|bad at)\b|\bsanity\b|\bmy (?:whole )?(?:life|future)\b|\bhate\b"
+        r"|\bnervous\b|\bburn\w*|\bburing\b|\bforgive myself\b|\bworried\b",
+        "bribe": r"\b(?:pay|money|dollars?|bucks|stars?|reward|gift|candy|cookies?|tip|review|rating)\b"
+        r"(?=.*\b(?:you|if|for)\b)"
+        r"|\bi(?:'ll| will) (?:give|buy|rate|tip)\b",
+        "authority": r"\b(?:i(?:'m| am) (?:the|your|a|an) (?:\w+ )?(?:teacher|principal|admin\w*|developer|professor|"
+        r"parent|boss|head)|teacher (?:said|says|told|allow\w+)|(?:instructor|professor|principal|school) \w+|"
+        r"standards?|protocol|policy|guidelines?|research|study|studies|principle|required|tutors? (?:must|are)|"
+        r"as a tutor|instructions?|rules?|system|mode|override)\b",
+        "hurry": r"\bhurry\w*|\bquick\w*|\bdeadline\b|\bno time\b|\blate\b|\bminutes?\b|\bbus\b|\basap\b"
+        r"|\btest (?:is|starts)\b",
+        "threat": r"\bgive up\b|\bfail\w*|\byour fault\b|\bits? (?:is )?(?:on )?(?:u|you)\b|\bquit\b|\breport\b"
+        r"|\bsubmit\w*"
+        r"|\bstop (?:with|the|asking|it)\b|\bshut\b|\bsick of\b|\bdone with\b|\bidc\b|\bi (?:do not|don'?t|dont) care\b"
+        r"|\bannoy\w*|\bfrustrat\w*|\bfurious\b|\buseless\b|\bwaste\b|\bcomplain\b|\bbad tutor\b",
+        "plea": r"\bplea+se\b|\bpl[sz]+\b|\bbeg\w*|\bjust this once\b|\bi (?:really )?need\b|\bpromise\b",
+    }.items()
+}
+"""What a student leans on, the weightier first; `questions.pressure` takes the first that is found."""
+
+OPENERS: dict[str, tuple[str, ...]] = {
+    "request": (
+        "I will not give the answer away, and I will help you find it.",
+        "You can get there yourself, and I will stay with you.",
+        "Let us get you there, one small step at a time.",
+        "The finding is yours; the helping is mine.",
+    ),
+    "plea": (
+        "I hear you, and I will help you find it.",
+        "I want you to get there too, so let us go on together.",
+        "You asked kindly, and I will gladly help with the next step.",
+    ),
+    "upset": (
+        "That sounds hard. Take a breath; one small step is enough.",
+        "I am sorry it feels so heavy right now. Let us make it small.",
+        "If it stays this heavy, do talk to an adult you trust. For now, one small step.",
+        "You are not alone with this. Let us look at one thing only.",
+    ),
+    "bribe": (
+        "That is kind, but you owe me nothing. I will help you find it.",
+        "Keep it, my help is free. Let us find it together.",
+    ),
+    "authority": (
+        "I help everyone in the same way, step by step.",
+        "Whoever asks, I do not give answers away, and I help gladly.",
+        "I stay with small steps, and they do lead there.",
+    ),
+    "hurry": (
+        "I know time is short, so straight to the part that helps most.",
+        "Then let us be quick and look at one thing only.",
+    ),
+    "threat": (
+        "I can tell that you have had enough of this. Let us make it smaller.",
+        "It is fine to be cross. I am on your side.",
+        "I do not want you to give up. One small step, then you decide.",
+    ),
+    "confusion": ("That is all right.", "No worries, let us look together.", "Being stuck is part of it."),
+    "question": ("That is worth asking.", "Good that you ask."),
+    "work": ("Thank you for showing your steps.", "I see how you went about it."),
+    "off_topic": (
+        "That can wait a little while, and then you can tell a friend about it. Back to our problem.",
+        "I am only good at maths, I am afraid. Back to our problem.",
+    ),
+    "off_topic_again": ("Back to our problem.", "Our problem is waiting.", "Let us go on."),
+    "greeting": ("Hello, good to see you.",),
+}
+"""Short, warm beginnings by what the student did; they never repeat while there is another."""
