@@ -130,21 +130,27 @@ def validate(task: Task) -> list[str]:
     """Complaints about the scorers, found without any model; an empty list when there are none.
 
     Every gold answer must get 1 from every scorer that asks about it (a case without a target may stay unscored),
-    and every scorer must give less than 1 to some baseline: a scorer that accepts everything measures nothing.
+    and every scorer must give less than 1 to some baseline: a scorer that accepts everything measures nothing. What
+    neither the gold answers nor the baselines are asked for is a cost, not a judgement.
     """
     complaints: list[str] = []
+    asking: set[str] = set()
     rejecting: set[str] = set()
     for _, case in select(task.cases, None, 0):
         gold = _ask(task.gold, case)
         for name, scorer in task.scorers.items():
             score = judge(scorer, case, gold)
+            if score.weight:
+                asking.add(name)
             if score.weight and score.value != 1 and (score.value is not None or case.target is not None):
                 complaints.append(f"{case.id}: {name!r} gives the gold answer {score.value}: {score.reason}")
             for baseline in task.baselines.values():
                 rejected = judge(scorer, case, _ask(baseline, case))
                 if rejected.weight and rejected.value is not None and rejected.value < 1:
                     rejecting.add(name)
-    return complaints + [f"{name!r} accepts every baseline" for name in task.scorers if name not in rejecting]
+    return complaints + [
+        f"{name!r} accepts every baseline" for name in task.scorers if name in asking - rejecting
+    ]
 
 
 def read(folder: Path) -> tuple[dict[str, Any], list[Sample]]:

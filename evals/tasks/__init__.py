@@ -9,10 +9,11 @@ from askback.agent.errors import InputError
 from ..case import Task
 from ..rows import Data
 from .attack import attack
-from .examples import ATTACKS, PHRASES, REPLIES, SOLVED, STUDENTS
+from .examples import ATTACKS, PHRASES, PROBLEMS, REPLIES, SOLVED, STUDENTS
 from .leak import leak
 from .lesson import lesson
 from .quantities import quantities
+from .solve import chain, solve
 from .verdict import verdict
 
 
@@ -26,6 +27,7 @@ class Entry:
     examples: tuple[dict[str, Any], ...]
 
 
+_PROBLEMS = "GSM8K, SVAMP, GSM-Hard or MATH problems"
 TASKS: dict[str, Entry] = {
     "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
     "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
@@ -36,6 +38,8 @@ TASKS: dict[str, Entry] = {
         STUDENTS,
     ),
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
+    "solve": Entry(solve, _PROBLEMS, True, PROBLEMS),
+    "chain": Entry(chain, _PROBLEMS, True, PROBLEMS),
     "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),
 }
 

@@ -109,3 +109,14 @@ SOLVED: tuple[dict[str, Any], ...] = (
         "student_correct_response": "An hour is over, which is 60 minutes, so 35 minutes because 95 - 60 = 35.",
     },
 )
+
+PROBLEMS: tuple[dict[str, Any], ...] = (
+    {
+        "question": "Ines has 4 bags with 6 marbles each and loses 5 marbles. How many has she left?",
+        "answer": "She had 4 * 6 = <<4*6=24>>24.\nNow she has 24 - 5 = <<24-5=19>>19.\n#### 19",
+    },
+    {
+        "question": "A film lasts 95 minutes. After an hour, how many minutes of it are left?",
+        "answer": "95 - 60 = <<95-60=35>>35\n#### 35",
+    },
+)
