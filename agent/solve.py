@@ -63,7 +63,7 @@ def remember(problem: str, truth: GroundTruth, services: Services) -> None:
 
 
 def _worked_out(problem: str, services: Services, samples: int) -> GroundTruth:
-    exact = _symbolic(problem, services)
+    exact = exact_truth(problem, services)
     if exact is not None:
         return exact
     asked = read_asked(problem)
@@ -120,7 +120,8 @@ def planned_steps(program: Program, outcome: Outcome) -> list[tuple[str, str | N
     return [(name, values.get(name)) for name in names]
 
 
-def _symbolic(problem: str, services: Services) -> GroundTruth | None:
+def exact_truth(problem: str, services: Services) -> GroundTruth | None:
+    """The truth by the route that needs no model; None for a problem it does not read in full."""
     structured = read_problem(problem)
     if structured is None:
         return None
