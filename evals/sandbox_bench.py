@@ -67,11 +67,8 @@ BOUNDS: Final[dict[str, tuple[str, float]]] = {
 BARE: Final = """
 import gc, json, os, sys, time
 sys.path[:] = {path!r}
-from askback.sandbox import jail, policy, zygote
-kind = {kind!r}
-policy.preload(kind)
-for _ in range(zygote.WARM_UP_RUNS):
-    zygote.perform(zygote.SAMPLES[kind], policy.Run())
+from askback.sandbox import jail, zygote
+zygote.warm({kind!r})
 seccomp, space = jail.Filter(), jail.address_space()
 jail._prctl(38, 1)
 gc.disable(); gc.collect(); gc.freeze()

@@ -1,9 +1,9 @@
 """The language layer: which Python a program may use, decided before and while it runs.
 
 RestrictedPython rewrites the source so that every attribute read and every write to an object goes through a guard
-here; names and builtins come from explicit lists, and `import` hands out facades made from name lists, never modules.
-A violation sticks: a program that catches the error has failed all the same. This is the first filter and gives clear
-messages; the boundary is the kernel layer, which is also tested with this layer off.
+here; names and builtins come from the lists in allowed.toml, and `import` hands out facades made from them, never
+modules. A violation sticks: a program that catches the error has failed all the same. This is the first filter and
+gives clear messages; the boundary is the kernel layer, which is also tested with this layer off.
 """
 
 # Everything here handles objects of any type, by its nature:
@@ -19,77 +19,25 @@ import pkgutil
 import re
 import string
 import sys
+import tomllib
 import types
 import warnings
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Context
 from functools import lru_cache, partial, wraps
+from pathlib import Path
 from typing import Any, Final, NoReturn, cast
 
 from RestrictedPython.compile import compile_restricted_exec
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTransformer
 
 FILENAME: Final = "<program>"
-
-_BUILTINS: Final = """abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter
-    float format frozenset hash hex int isinstance issubclass iter len list map max min next object oct ord pow property
-    range repr reversed round set slice sorted staticmethod str sum super tuple zip True False None NotImplemented
-    ArithmeticError AssertionError AttributeError BaseException EOFError Exception FloatingPointError GeneratorExit
-    ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
-    NotImplementedError OSError OverflowError RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError
-    SystemExit TimeoutError TypeError UnboundLocalError UnicodeError ValueError Warning ZeroDivisionError"""
-
-# What each import offers. "*": all the module itself calls public, less _DENIED.
-_MODULES: Final = {
-    "math": "*",
-    "cmath": "*",
-    "itertools": "*",
-    "fractions": "Fraction",
-    "decimal": """Decimal Context getcontext localcontext ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN
-        ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP ROUND_05UP DecimalException DivisionByZero InvalidOperation""",
-    "statistics": """mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode
-        multimode quantiles pstdev pvariance stdev variance covariance correlation linear_regression NormalDist
-        StatisticsError""",
-    "functools": "reduce partial lru_cache cache cmp_to_key total_ordering cached_property",
-    "collections": "Counter OrderedDict defaultdict deque ChainMap",
-    "collections.abc": "Callable Collection Generator Hashable Iterable Iterator Mapping Sequence Set",
-    "random": """random randint randrange choice choices sample shuffle uniform seed gauss normalvariate triangular
-        betavariate expovariate Random""",
-    "datetime": "date datetime time timedelta timezone MINYEAR MAXYEAR",
-    "calendar": "isleap leapdays monthrange weekday monthcalendar month_name month_abbr day_name day_abbr",
-    "re": """compile match fullmatch search findall finditer split sub subn escape I IGNORECASE M MULTILINE S DOTALL X
-        VERBOSE A ASCII""",
-    "heapq": "heapify heappush heappop heappushpop heapreplace merge nlargest nsmallest",
-    "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
-    "operator": """add sub mul truediv floordiv mod pow neg pos abs index lt le eq ne ge gt and_ or_ xor not_ invert
-        lshift rshift contains countOf indexOf getitem itemgetter concat truth is_ is_not matmul""",
-    "string": """ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation printable
-        whitespace capwords""",
-    "numbers": "Number Complex Real Rational Integral",
-    "copy": "copy deepcopy",
-    "typing": """Any Callable Dict FrozenSet Generator Generic Iterable Iterator List Literal Mapping Optional Sequence
-        Set Tuple Type TypeVar Union cast Final""",
-    "sympy": "*",
-    "sympy.abc": "*",
-}
-# Names of sympy that draw, print to a pager, read files or source, or write into the caller's globals.
-_DENIED: Final = """plot plot_implicit plot_parametric textplot plot_backends preview test doctest source init_printing
-    init_session interactive_traversal pager_print print_gtk var vring vfield public lambdify parse_expr"""
-_HIDDEN: Final = "num context to_mpmath sympify lambdify plot mro".split(" ")  # attributes of sympy's objects
-_MAGIC: Final = """init repr str eq ne lt le gt ge hash bool len iter next contains getitem setitem delitem call add
-    radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow neg pos abs
-    invert int float complex round floor ceil trunc index divmod rdivmod matmul and or xor lshift rshift enter exit
-    reversed format"""
+_ALLOWED: Final = tomllib.loads(Path(__file__).with_name("allowed.toml").read_text("utf-8"))["language"]
+_BUILTINS: Final[list[str]] = _ALLOWED["builtins"].split()
+_MAGIC: Final = frozenset(f"__{name}__" for name in _ALLOWED["special_methods"].split())
+_SYMPY_HIDDEN: Final = frozenset(_ALLOWED["sympy"]["hidden_attributes"].split())
 _PRIVATE: Final = re.compile(r"_[^\W_]\w*(?<!_)")  # the guards' own names end in "_"
-_MAGIC_NAMES: Final = frozenset(f"__{name}__" for name in _MAGIC.split())
-# What the standard library and sympy load late, or never should: there are no files in the jail to load it from.
-_LATE: Final = ("_strptime", "unicodedata", "encodings.latin_1", "encodings.ascii", "encodings.utf_16")
-_NEVER: Final = re.compile(
-    r"\.(tests|testing|benchmarks|plotting|parsing|physics|interactive|codegen|conftest|core\.(trace|compatibility|backend)|unify|vector|crypto|"
-    r"liealgebras|categories|diffgeom|external|holonomic|sandbox|stats|this|galgebra|deprecated|utilities|testutil|"
-    r"\w+_doc|printing\.(?!str|pretty))\b"
-)
 
 
 class Refused(BaseException):
@@ -104,7 +52,7 @@ class Facade:
     """What `import` gives a program: the listed names of one module, read only."""
 
     def __init__(self, name: str, members: Mapping[str, object]) -> None:
-        self._facade_name, self.__all__ = name, sorted(members)
+        self._facade_name, self.__all__ = name, tuple(sorted(members))
         self.__dict__.update(members)
 
     def __repr__(self) -> str:
@@ -121,25 +69,32 @@ class _Rewriter(RestrictingNodeTransformer):
     _recording = True
 
     def check_name(self, node: Any, name: str | None, allow_magic_methods: bool = False) -> None:
-        if not name or (allow_magic_methods and name in _MAGIC_NAMES):
+        if not name or name == "_" or (allow_magic_methods and name in _MAGIC):
             return
-        if name.startswith("_") and name != "_" and not _PRIVATE.fullmatch(name):
+        if name.startswith("_") and not _PRIVATE.fullmatch(name):
             self.error(node, f"the name {name!r} is reserved")
 
     def _inside(self, node: Any) -> Any:
         return self.node_contents_visit(node)
 
-    # Harmless as they are: each only calls what the guards have let through.
-    guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = _inside
-    visit_match_case = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _inside
-
     def _leaf(self, node: Any) -> Any:
         return node
 
+    def _naming(self, node: Any) -> Any:
+        """Whatever binds names: check them, and what is below."""
+        for field in ("name", "names", "arg", "rest"):
+            names = getattr(node, field, None) or []
+            for name in [names] if isinstance(names, str) else names:
+                self.check_name(node, name)
+        return self._inside(node)
+
+    # Harmless as they are: each only calls what the guards have let through.
+    guard_iter = visit_Call = visit_Module = visit_Lambda = visit_With = visit_Match = _inside
+    visit_match_case = visit_MatchSingleton = visit_MatchSequence = visit_MatchOr = _inside
     # Nothing below them to look at, and they are half of all nodes.
-    visit_Load = visit_Store = visit_Del = visit_Constant = visit_Add = visit_Sub = visit_Mult = visit_Div = (
-        _leaf
-    )
+    visit_Load = visit_Store = visit_Del = visit_Constant = _leaf
+    visit_Add = visit_Sub = visit_Mult = visit_Div = _leaf
+    visit_Global = visit_Nonlocal = visit_MatchAs = visit_MatchStar = visit_MatchMapping = _naming
 
     def visit_Name(self, node: ast.Name) -> Any:
         if node.id == "__name__" and isinstance(node.ctx, ast.Load):
@@ -150,7 +105,7 @@ class _Rewriter(RestrictingNodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         on_super = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
         private = bool(_PRIVATE.fullmatch(node.attr))
-        special = private or node.attr == "__name__" or (on_super and node.attr in _MAGIC_NAMES)
+        special = private or node.attr == "__name__" or (on_super and node.attr in _MAGIC)
         if (node.attr.startswith("_") and not special) or node.attr in INSPECT_ATTRIBUTES:
             self.error(node, f"the attribute {node.attr!r} is not allowed")
         self._inside(node)
@@ -169,23 +124,22 @@ class _Rewriter(RestrictingNodeTransformer):
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             return ast.copy_location(ast.Pass(), node)
         for alias in node.names:
-            if alias.name != "*":
-                self.check_name(node, alias.asname or alias.name.partition(".")[0])
+            self.check_name(node, alias.name)
+            self.check_name(node, alias.asname)
         return node
 
     visit_ImportFrom = visit_Import
 
     def visit_For(self, node: ast.For) -> Any:
-        marks = self._marks(node.target)
         self._inside(node)
-        node.body[:0] = marks
+        node.body[:0] = self._marks(node.target)
         return node
 
-    def visit_Assign(self, node: ast.Assign | ast.AugAssign) -> Any:
-        marks = self._marks(*(node.targets if isinstance(node, ast.Assign) else [node.target]))
-        return [self._inside(node), *marks]
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        return [self._inside(node), *self._marks(*node.targets)]
 
-    visit_AugAssign = visit_Assign
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        return [self._inside(node), *self._marks(node.target)]
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
         plain = ast.Assign([node.target], node.value) if node.value else ast.Pass()
@@ -199,53 +153,31 @@ class _Rewriter(RestrictingNodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
         self.check_name(node, node.name, allow_magic_methods=True)
         node.returns = None
-        return self._in_scope(node, recording=self._recording and node.name == "solution")
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> Any:
-        self.check_name(node, node.name)
-        if node.keywords:
-            self.error(node, "class keywords are not allowed")
-        self._in_scope(node, recording=False)
-        maker = ast.Name("__metaclass__", ast.Load(), **_place(node))
-        node.keywords = [ast.keyword("metaclass", maker, **_place(node))]
-        return node
-
-    def _in_scope(self, node: Any, recording: bool) -> Any:
-        if getattr(node, "type_params", None):
-            self.error(node, "type parameters are not allowed")
-        outer, self._recording = self._recording, recording
+        outer, self._recording = self._recording, self._recording and node.name == "solution"
         self._inside(node)
         self._recording = outer
         return node
 
+    def visit_ClassDef(self, node: ast.ClassDef) -> Any:
+        if node.keywords:
+            self.error(node, "class keywords are not allowed")
+        outer, self._recording = self._recording, False
+        self._naming(node)
+        self._recording = outer
+        maker = ast.Name("__metaclass__", ast.Load(), **_place(node))
+        node.keywords = [ast.keyword("metaclass", maker, **_place(node))]
+        return node
+
     def visit_arg(self, node: ast.arg) -> Any:
-        self.check_name(node, node.arg)
         node.annotation = None
-        return node
+        return self._naming(node)
 
-    def visit_Global(self, node: ast.Global | ast.Nonlocal) -> Any:
-        for name in node.names:
-            self.check_name(node, name)
-        return node
-
-    visit_Nonlocal = visit_Global
-
-    def visit_MatchValue(self, node: ast.MatchValue) -> Any:
-        if isinstance(node.value, ast.Attribute):
-            self.error(node, "dotted names in patterns are not allowed")
-            return node
+    def visit_MatchValue(self, node: Any) -> Any:
+        if isinstance(getattr(node, "value", None), ast.Attribute) or getattr(node, "kwd_attrs", None):
+            self.error(node, "attributes in patterns are not allowed")
         return self._inside(node)
 
-    def visit_MatchClass(self, node: ast.MatchClass) -> Any:
-        if node.kwd_attrs:
-            self.error(node, "attribute patterns are not allowed")
-        return self._inside(node)
-
-    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping) -> Any:
-        self.check_name(node, node.rest if isinstance(node, ast.MatchMapping) else node.name)
-        return self._inside(node)
-
-    visit_MatchStar = visit_MatchMapping = visit_MatchAs
+    visit_MatchClass = visit_MatchValue
 
 
 def _call(guard: str, where: ast.expr, *arguments: ast.expr | str | int) -> ast.Call:
@@ -262,6 +194,24 @@ def _place(node: ast.expr | ast.stmt) -> dict[str, Any]:
 def _names(target: ast.expr) -> list[ast.Name]:
     parts: list[ast.expr] = getattr(target, "elts", [])
     return [target] if isinstance(target, ast.Name) else [name for part in parts for name in _names(part)]
+
+
+def _compile(source: str) -> types.CodeType:
+    try:
+        result = compile_restricted_exec(ast.parse(source, FILENAME), FILENAME, policy=_Rewriter)
+    except (SyntaxError, ValueError) as error:
+        line, text = (error.lineno or 0, error.msg) if isinstance(error, SyntaxError) else (0, str(error))
+        raise Refused("syntax_error", one_line(type(error).__name__, line, text, source)) from None
+    if result.errors:
+        raise Refused("policy_violation", result.errors[0][0].lower() + result.errors[0][1:])
+    return cast(types.CodeType, result.code)
+
+
+def one_line(kind: str, line: int, text: str, source: str) -> str:
+    """An error as one line to repair a program from: kind, line, message, the line itself."""
+    lines = source.splitlines()
+    quoted = f" | {lines[line - 1].strip()[:200]}" if 0 < line <= len(lines) else ""
+    return " ".join(f"{kind}{f' at line {line}' if line else ''}: {text[:300]}{quoted}".split())
 
 
 class Run:
@@ -316,7 +266,7 @@ class Run:
         return self._out.write(text)
 
     def _guards(self) -> dict[str, Any]:
-        offered: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS.split()}
+        offered: dict[str, Any] = {name: getattr(builtins, name) for name in _BUILTINS}
         for name in dir(builtins):
             if name not in offered and not name.startswith("_"):
                 offered[name] = lambda *_, name=name, **__: self.refuse(f"{name}() is not allowed")  # pyright: ignore
@@ -372,25 +322,24 @@ class Run:
                 return partial(_format, self, name, *([] if value is str else [value]))
             if kind is super or (isinstance(value, type) and issubclass(value, str)):
                 self.refuse(f"{name} is not allowed here")
-        if kind is Facade:
-            allowed = name in value.__dict__
-        elif isinstance(value, type):
-            ours = value in _exposed or value in self._classes
-            ours = (ours and name != "mro") or (_is_sympy(value) and name not in _HIDDEN)
-            allowed = ours or name == "__name__"
-        elif isinstance(value, BaseException):
-            ours = kind in self._classes and not hasattr(BaseException, name)
-            allowed = ours or name in ("args", "value")
-        elif kind is types.FunctionType:
-            ours = value.__code__.co_filename == FILENAME and name in value.__dict__
-            allowed = ours or name == "__name__"
-        else:
-            ours = kind is str or kind is super or kind in self._classes
-            allowed = ours or (_is_sympy(kind) and name not in _HIDDEN)
-        if not allowed:
-            what = repr(value) if kind is Facade else f"a {kind.__name__}"
-            self.refuse(f"the attribute {name!r} of {what} is not allowed")
+        if not self._readable(value, kind, name):
+            self.refuse(
+                f"the attribute {name!r} of {value if kind is Facade else f'a {kind.__name__}'} is not allowed"
+            )
         return getattr(value, name)
+
+    def _readable(self, value: Any, kind: type, name: str) -> bool:
+        if kind is Facade:
+            return name in value.__dict__
+        if isinstance(value, type):
+            ours = (value in _exposed or value in self._classes) and name != "mro"
+            return ours or name == "__name__" or (_is_sympy(value) and name not in _SYMPY_HIDDEN)
+        if isinstance(value, BaseException):
+            return name in ("args", "value") or (kind in self._classes and not hasattr(BaseException, name))
+        if kind is types.FunctionType:
+            return name == "__name__" or (value.__code__.co_filename == FILENAME and name in value.__dict__)
+        ours = kind is str or kind is super or kind in self._classes
+        return ours or (_is_sympy(kind) and name not in _SYMPY_HIDDEN)
 
     def _own(self, value: Any, name: str = "") -> Any:
         """`value`, if it is an instance of one of the program's own classes, which set `name` (if given) themselves."""
@@ -410,7 +359,7 @@ class Run:
             raise
 
     def _hasattr(self, value: Any, name: Any) -> bool:
-        if type(name) is str and name in _MAGIC_NAMES:
+        if type(name) is str and name in _MAGIC:
             return hasattr(type(value), name)
         return self._getattr(value, name, self) is not self
 
@@ -448,24 +397,6 @@ def _format(run: Run, method: str, text: str, /, *arguments: Any, **named: Any) 
     return formatter.vformat(text, arguments, named)
 
 
-def _compile(source: str) -> types.CodeType:
-    try:
-        result = compile_restricted_exec(ast.parse(source, FILENAME), FILENAME, policy=_Rewriter)
-    except (SyntaxError, ValueError) as error:
-        line, text = (error.lineno or 0, error.msg) if isinstance(error, SyntaxError) else (0, str(error))
-        raise Refused("syntax_error", one_line(type(error).__name__, line, text, source)) from None
-    if result.errors:
-        raise Refused("policy_violation", result.errors[0][0].lower() + result.errors[0][1:])
-    return cast(types.CodeType, result.code)
-
-
-def one_line(kind: str, line: int, text: str, source: str) -> str:
-    """An error as one line to repair a program from: kind, line, message, the line itself."""
-    lines = source.splitlines()
-    quoted = f" | {lines[line - 1].strip()[:200]}" if 0 < line <= len(lines) else ""
-    return " ".join(f"{kind}{f' at line {line}' if line else ''}: {text[:300]}{quoted}".split())
-
-
 def _is_sympy(kind: type) -> bool:
     return str(kind.__module__).startswith("sympy.")
 
@@ -480,21 +411,14 @@ _writable: set[type] = {list, dict, OrderedDict, defaultdict, deque, Counter, Ch
 def preload(kind: str) -> None:
     """Import and wrap all that a program may import; for kind "sympy" that too, with its evaluators replaced."""
     warnings.simplefilter("ignore")
-    for name in _LATE:
+    for name in _ALLOWED["sympy"]["standard_library_late"].split():
         importlib.import_module(name)
     cached = lru_cache(len)
-    samples: list[object] = [
-        re.compile(""),
-        re.match("", ""),
-        {}.keys(),
-        {}.values(),
-        {}.items(),
-        (i for i in ()),
-    ]
-    samples += [cached, cached.cache_info()]
-    _exposed.update(type(sample) for sample in samples)
-    _expose(getattr(builtins, name) for name in _BUILTINS.split())
-    for name, members in _MODULES.items():
+    samples = (re.compile(""), re.match("", ""), {}.keys(), {}.values(), {}.items(), (i for i in ()), cached)
+    _expose(
+        [*map(type, samples), type(cached.cache_info()), *(getattr(builtins, name) for name in _BUILTINS)]
+    )
+    for name, members in _ALLOWED["modules"].items():
         if kind == "sympy" or not name.startswith("sympy"):
             _facades[name] = _facade(name, members.split())
     _facades["collections"].__dict__.update(namedtuple=_namedtuple, abc=_facades["collections.abc"])
@@ -507,9 +431,8 @@ def preload(kind: str) -> None:
 def _facade(name: str, members: list[str]) -> Facade:
     module = importlib.import_module(name)
     if members == ["*"]:
-        members = [
-            n for n in getattr(module, "__all__", dir(module)) if n[0] != "_" and n not in _DENIED.split()
-        ]
+        refused = _ALLOWED["sympy"]["refused"].split()
+        members = [n for n in getattr(module, "__all__", dir(module)) if n[0] != "_" and n not in refused]
     found = {n: getattr(module, n) for n in members}
     found = {n: value for n, value in found.items() if not isinstance(value, types.ModuleType)}
     if not name.startswith("sympy"):
@@ -533,8 +456,9 @@ def _tame_sympy() -> None:
     """Load what sympy loads late, and put readers and closures of our own where sympy evaluates text."""
     sympy: Any = importlib.import_module("sympy")
     sys.modules.update(dict.fromkeys(("numpy", "scipy", "matplotlib", "IPython"), cast(Any, None)))
+    never = re.compile(_ALLOWED["sympy"]["never_loaded"], re.VERBOSE)
     for module in pkgutil.walk_packages(sympy.__path__, "sympy.", onerror=lambda _: None):
-        if not _NEVER.search(module.name):
+        if not never.search(module.name):
             importlib.import_module(module.name)
     real = {vars(sys.modules["sympy.parsing.sympy_parser"])["parse_expr"]: _parse, sympy.lambdify: _lambdify}
     for name, module in list(sys.modules.items()):
@@ -571,14 +495,12 @@ def _lambdify(args: Any, expr: Any, *_: object, **__: object) -> Callable[..., A
 
 
 _OPERATORS: Final[dict[type, Callable[..., Any]]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-    ast.Mod: operator.mod,
-    ast.Pow: operator.pow,
-    ast.USub: operator.neg,
-    ast.UAdd: operator.pos,
+    getattr(ast, name): getattr(operator, function)
+    for name, function in zip(
+        "Add Sub Mult Div Mod Pow USub UAdd".split(),
+        "add sub mul truediv mod pow neg pos".split(),
+        strict=True,
+    )
 }
 
 

@@ -13,11 +13,14 @@ import importlib
 import json
 import math
 import re
+import struct
 import sys
+import tomllib
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final, cast
 
 MAX_DIGITS: Final = 4300  # of an int or a Decimal: Python's own limit between int and text
@@ -25,6 +28,11 @@ _TOO_LARGE: Final = 10**MAX_DIGITS
 MAX_DEPTH: Final = 32  # of containers; a structure may be four times as deep
 MAX_PARTS: Final = 20_000
 MAX_TEXT: Final = 10_000  # characters of an expression's text
+
+HEADER: Final = struct.Struct("!I")  # the length of a frame
+REPORT: Final = struct.Struct(
+    "!iqq"
+)  # a child's end: wait status, CPU microseconds, peak bytes above the idle image
 
 Node = str | int | tuple["Node", ...]
 Value = Any  # of the closed set above; a checker cannot say "by exact type"
@@ -64,20 +72,16 @@ def decode(wire: Any) -> Value:
     """The exact value `encode` wrote, from what `read_json` made of it. Raises ValueRejected for anything else."""
     try:
         return _untag(wire, MAX_DEPTH, [MAX_PARTS])
-    except ValueRejected:
-        raise
     except (ValueError, TypeError, OverflowError) as error:
-        raise ValueRejected(f"not a value: {type(error).__name__}") from None
+        raise ValueRejected(f"not a value: {error}") from None
 
 
 def read_json(text: str | bytes) -> Any:
     """JSON without floats and without long integers. Raises ValueRejected for any other input, whatever it is."""
     try:
-        return json.loads(text, parse_constant=_untag, parse_float=_untag, parse_int=_short)
-    except ValueRejected:
-        raise
+        return json.loads(text, parse_constant=_short, parse_float=_short, parse_int=_short)
     except (ValueError, RecursionError) as error:
-        raise ValueRejected(f"not JSON: {type(error).__name__}") from None
+        raise ValueRejected(f"not JSON of ours: {type(error).__name__}") from None
 
 
 def render(value: Value) -> str:
@@ -108,15 +112,15 @@ def _tag(value: Value, depth: int, parts: list[int], longest: int) -> list[Any]:
     if value is None:
         return ["none"]
     if kind is bool:
-        return ["bool", 1 if value else 0]
+        return ["bool", int(value)]
     if kind is int:
-        return ["int", _hex(value)]
+        return ["int", format(_whole(value), "x")]
     if kind is float:
         if not math.isfinite(value):
             raise ValueRejected(f"{value!r} is not a finite number")
         return ["float", value.hex()]
     if kind is Fraction:
-        return ["fraction", _hex(value.numerator), _hex(value.denominator)]
+        return ["fraction", format(_whole(value.numerator), "x"), format(_whole(value.denominator), "x")]
     if kind is Decimal:
         sign, digits, exponent = cast(Decimal, value).as_tuple()
         if type(exponent) is not int or len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
@@ -139,13 +143,12 @@ def _tag(value: Value, depth: int, parts: list[int], longest: int) -> list[Any]:
     )
 
 
-def _untag(tagged: Any, depth: int = 0, parts: list[int] | None = None) -> Value:
-    parts = parts or [0]
+def _untag(tagged: Any, depth: int, parts: list[int]) -> Value:
     _count(depth, parts)
     match cast("list[Any]", tagged):
         case ["none"]:
             return None
-        case ["bool", int(bit)] if bit in (0, 1):
+        case ["bool", (0 | 1) as bit]:
             return bit == 1
         case ["int", str(digits)]:
             return _unhex(digits)
@@ -153,18 +156,18 @@ def _untag(tagged: Any, depth: int = 0, parts: list[int] | None = None) -> Value
             return number
         case ["fraction", str(top), str(bottom)] if (denominator := _unhex(bottom)) > 0:
             return Fraction(_unhex(top), denominator)
-        case ["decimal", (0 | 1) as sign, str(digits), int(exponent)] if re.fullmatch("[0-9]+", digits):
-            if len(digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
-                raise ValueRejected("a Decimal of too many digits")
+        case ["decimal", (0 | 1) as sign, str(digits), int(exponent)] if (
+            re.fullmatch("[0-9]{1,4300}", digits) and abs(exponent) <= MAX_DIGITS
+        ):
             return Decimal((sign, tuple(map(int, digits)), exponent))
         case ["str", str(text)]:
             return _clean(text, len(text))
-        case [("list" | "tuple" | "set") as kind, items] if type(items) is list:
-            made = [_untag(item, depth - 1, parts) for item in items]
-            return made if kind == "list" else tuple(made) if kind == "tuple" else set(made)
-        case ["dict", pairs] if type(pairs) is list:
-            made = [(_untag(k, depth - 1, parts), _untag(v, depth - 1, parts)) for k, v in pairs]
-            return dict(made)
+        case [("list" | "tuple" | "set") as kind, list(items)]:
+            return {"list": list, "tuple": tuple, "set": set}[kind](
+                _untag(i, depth - 1, parts) for i in items
+            )
+        case ["dict", list(pairs)]:
+            return {_untag(key, depth - 1, parts): _untag(part, depth - 1, parts) for key, part in pairs}
         case ["expression", str(text), structure]:
             return Expression(_clean(text, MAX_TEXT), _check(structure, 4 * depth, parts))
         case _:
@@ -179,26 +182,23 @@ def _count(depth: int, parts: list[int]) -> None:
         raise ValueRejected(f"the value has more than {MAX_PARTS} parts")
 
 
-def _small(number: int) -> int:
+def _whole(number: int) -> int:
     if abs(number) >= _TOO_LARGE:
         raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
     return number
 
 
 def _short(digits: str) -> int:
+    """As the reader of every number in JSON: a float or a name for one is no int."""
     if len(digits) > MAX_DIGITS:
         raise ValueRejected(f"an integer of more than {MAX_DIGITS} digits")
     return int(digits)
 
 
-def _hex(number: int) -> str:
-    return format(_small(number), "x")
-
-
 def _unhex(digits: str) -> int:
-    if len(digits) > MAX_DIGITS or not re.fullmatch("-?[0-9a-f]+", digits):
+    if not re.fullmatch("-?[0-9a-f]{1,4000}", digits):
         raise ValueRejected("not an integer")
-    return _small(int(digits, 16))
+    return _whole(int(digits, 16))
 
 
 def _clean(text: str, longest: int) -> str:
@@ -213,26 +213,18 @@ def _check(node: Any, depth: int, parts: list[int]) -> Node:
     _count(depth, parts)
     if type(node) is str:
         return _clean(node, MAX_TEXT)
-    if type(node) is int:
-        return _small(node)
-    if isinstance(node, (tuple, list)) and node and type(cast("list[Any]", node)[0]) is str:
+    if type(node) is int and abs(node) < _TOO_LARGE:
+        return node
+    if type(node) in (tuple, list) and node and type(cast("list[Any]", node)[0]) is str:
         return tuple([_check(part, depth - 1, parts) for part in cast("list[Any]", node)])
     raise ValueRejected("not an expression's structure")
 
 
 # --- sympy: imported only where an expression is at hand -------------------------------------------------------------
 
-_CONSTANTS: Final = """Pi Exp1 ImaginaryUnit Infinity NegativeInfinity ComplexInfinity EulerGamma GoldenRatio Catalan
-    EmptySet UniversalSet Reals Integers Naturals Naturals0 Rationals Complexes BooleanTrue BooleanFalse"""
-_HEADS: Final = """Add Mul Pow Tuple Equality Unequality StrictLessThan LessThan StrictGreaterThan GreaterThan And Or
-    Not FiniteSet Interval Union Intersection Complement ExprCondPair Piecewise
-    sin cos tan cot sec csc asin acos atan acot atan2 sinh cosh tanh asinh acosh atanh exp log Abs sign floor ceiling
-    factorial binomial gamma Max Min re im conjugate Mod Integral Derivative Sum Product Limit erf zeta LambertW"""
-_STRUCTURAL: Final = """Tuple FiniteSet Interval Integral Derivative Sum
-    Product Limit"""
-_ASSUMPTIONS: Final = (
-    "positive negative nonnegative nonpositive nonzero zero real integer rational even odd complex"
-)
+_LISTS: Final = tomllib.loads(Path(__file__).with_name("allowed.toml").read_text("utf-8"))["expressions"]
+_CONSTANTS, _HEADS, _HEADS_WITHOUT_EVALUATE, _ASSUMPTIONS = (str(text).split() for text in _LISTS.values())
+_NAMES_OF_TYPES: Final = {"BooleanTrue": "true", "BooleanFalse": "false", "ExprCondPair": "Tuple"}
 
 
 def is_symbolic(value: object) -> bool:
@@ -255,33 +247,29 @@ def from_sympy(value: Any) -> Value:
         return int(value.p) if value.q == 1 else Fraction(int(value.p), int(value.q))
     if isinstance(value, sympy.Float) and value._prec == 53:
         return float(value)
-    structure = _structure(sympy, value, 4 * MAX_DEPTH)
+    structure = _structure(
+        sympy, value, 4 * MAX_DEPTH
+    )  # first: a head we do not know may print itself as it likes
     return Expression(str(value), structure)
 
 
 def _structure(sympy: Any, value: Any, depth: int) -> Node:
     _count(depth, [1])
-    head = type(value).__name__
+    head, children = type(value).__name__, getattr(value, "args", ())
+    head = _NAMES_OF_TYPES.get(head, head)
     if isinstance(value, sympy.Symbol):
         known: dict[str, Any] = value._assumptions_orig
-        return (
-            "Symbol",
-            str(value.name),
-            *(name for name in _ASSUMPTIONS.split() if known.get(name) is True),
-        )
+        return ("Symbol", str(value.name), *(name for name in _ASSUMPTIONS if known.get(name) is True))
     if isinstance(value, sympy.Rational):
         return ("Rational", int(value.p), int(value.q))
     if isinstance(value, sympy.Float):
         sign, mantissa, exponent, _ = value._mpf_
         return ("Float", -int(mantissa) if sign else int(mantissa), int(exponent), int(value._prec))
-    if head in _CONSTANTS.split():
+    if head in _CONSTANTS:
         return (head,)
-    children = getattr(value, "args", ())
-    if head == "ImmutableDenseMatrix":
-        children = (*map(sympy.Integer, value.shape), *value.flat())
     if isinstance(value, sympy.core.function.AppliedUndef):
         head, children = "Function", (sympy.Symbol(head), *children)
-    elif head not in (*_HEADS.split(), "ImmutableDenseMatrix"):
+    elif head not in _HEADS and head not in _HEADS_WITHOUT_EVALUATE:
         raise ValueRejected(f"a {head} cannot be an answer; give its parts")
     return (head, *(_structure(sympy, part, depth - 1) for part in children))
 
@@ -298,30 +286,19 @@ def to_sympy(expression: Expression) -> Any:
 def _rebuild(sympy: Any, node: Node) -> Any:
     """Names and bare numbers stand only where read here: sympy's classes would evaluate a text that reaches them."""
     match node:
-        case ("Symbol", str(name), *assumptions) if set(assumptions) <= set(_ASSUMPTIONS.split()):
+        case ("Symbol", str(name), *assumptions) if set(assumptions) <= set(_ASSUMPTIONS):
             return sympy.Symbol(name, **dict.fromkeys(cast("list[str]", assumptions), True))
         case ("Rational", int(top), int(bottom)):
             return sympy.Rational(top, bottom)
-        case ("Float", int(mantissa), int(exponent), int(precision)) if (
-            abs(exponent) < MAX_TEXT and precision < MAX_TEXT
-        ):
-            binary = (mantissa < 0, abs(mantissa), exponent, abs(mantissa).bit_length())
-            return sympy.Float(binary, precision=precision)
-        case (str(head),) if head in _CONSTANTS.split():
-            return {"BooleanTrue": sympy.true, "BooleanFalse": sympy.false}.get(head) or getattr(
-                sympy.S, head
-            )
-        case (str(head), *parts):
-            children = [_rebuild(sympy, part) for part in parts]
+        case ("Float", int(whole), int(power), int(bits)) if abs(power) < MAX_TEXT and bits < MAX_TEXT:
+            return sympy.Float((whole < 0, abs(whole), power, abs(whole).bit_length()), precision=bits)
+        case (str(head),) if head in _CONSTANTS:
+            return getattr(sympy.S, head)
+        case ("Function", ("Symbol", str(name)), *parts):
+            return sympy.Function(name)(*(_rebuild(sympy, part) for part in parts))
+        case (str(head), *parts) if head in _HEADS:
+            return getattr(sympy, head)(*(_rebuild(sympy, part) for part in parts), evaluate=False)
+        case (str(head), *parts) if head in _HEADS_WITHOUT_EVALUATE:
+            return getattr(sympy, head)(*(_rebuild(sympy, part) for part in parts))
         case _:
-            raise ValueRejected("a name or a number where there is none")
-    if head == "ImmutableDenseMatrix":
-        return sympy.ImmutableDenseMatrix(int(children[0]), int(children[1]), children[2:])
-    if head == "Function":
-        return sympy.Function(children[0].name)(*children[1:])
-    if head == "ExprCondPair":
-        return tuple(children)
-    if head not in _HEADS.split():
-        raise ValueRejected(f"{head!r} is not a known head")
-    options = {} if head in _STRUCTURAL.split() else {"evaluate": False}
-    return getattr(sympy, head)(*children, **options)
+            raise ValueRejected("not a known head, or a name or a number where there is none")

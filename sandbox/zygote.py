@@ -16,8 +16,8 @@ import random
 import select
 import signal
 import socket
-import struct
 import sys
+import tomllib
 import traceback
 from collections.abc import Mapping
 from decimal import Decimal
@@ -27,38 +27,9 @@ from typing import Any, Final, NoReturn
 
 from . import jail, policy, values
 
-HEADER: Final = struct.Struct("!I")
-REPORT: Final = struct.Struct("!iqq")  # wait status, CPU microseconds, peak bytes above the idle image
 _DATA_FD: Final = 3
-WARM_UP_RUNS: Final = 30  # enough for the interpreter to specialise what every run executes
-_NUMERIC: Final = ('["int"', '["float"', '["fraction"', '["decimal"')
+_WARM_UP_RUNS: Final = 30  # enough for the interpreter to specialise what every run executes
 _reserve: list[bytearray] = [bytearray(1 << 20)]  # given back when memory runs out, to be able to say so
-
-_PLAIN: Final = """
-from fractions import Fraction
-import math
-def total(prices, rate):
-    return sum(price * rate for price in prices)
-def solution():
-    prices = [1.5, 2, Fraction(1, 2)]
-    counts = {}
-    for price in prices:
-        counts[str(price)] = counts.get(str(price), 0) + 1
-    cost = total(prices[:2], 3) / 2
-    if cost > 3 and len(counts) == 3:
-        cost -= round(math.sqrt(2), 2)
-    print(f"cost {cost:.2f}")
-    return cost
-"""
-_SYMBOLIC: Final = """
-import sympy
-x = sympy.symbols("x")
-answer = sympy.solve(sympy.Eq(2 * x + 1, 4), x)[0] + sympy.Rational(1, 3) + 2
-"""
-SAMPLES: Final = {
-    kind: {"nonce": "", "source": source, "stdout_bytes": 1000, "value_bytes": 1000, "language": True}
-    for kind, source in (("slim", _PLAIN), ("sympy", _PLAIN + _SYMBOLIC))
-}
 
 
 def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
@@ -69,9 +40,7 @@ def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
         os._exit(1)
     if missing := jail.unsupported():
         _refuse(control, missing)
-    policy.preload(kind)
-    for _ in range(WARM_UP_RUNS):
-        perform(SAMPLES[kind], policy.Run())
+    sample = warm(kind)
     space = jail.address_space()
     with contextlib.suppress(OSError):  # if memory runs out, let the kernel end this process, not the host
         Path("/proc/self/oom_score_adj").write_text("1000")
@@ -86,12 +55,24 @@ def main(kind: str, control_fd: int, host_pid: int) -> NoReturn:
     os.close(host)
     try:
         layers += [*jail.seal(launcher), "seccomp", "rlimits"]
-        nursery = _Nursery(control, kind, space)
-        _prove(nursery.filter)
-        _serve(nursery, layers)
+        nursery = _Nursery(control, sample, space)
+        nursery.prove()
+        control.send(json.dumps({"layers": layers, "missing": ""}).encode())
+        nursery.serve()
     except OSError as error:
         _refuse(control, str(error))
     os._exit(0)
+
+
+def warm(kind: str) -> dict[str, Any]:
+    """Load all that programs of this kind may use, run the sample of it until it is fast, and return that request."""
+    policy.preload(kind)
+    programs = tomllib.loads(Path(__file__).with_name("allowed.toml").read_text("utf-8"))["warm_up"]
+    source = programs["slim"] + (programs["sympy"] if kind == "sympy" else "")
+    sample = {"source": source, "nonce": "", "stdout_bytes": 1000, "value_bytes": 1000, "language": True}
+    for _ in range(_WARM_UP_RUNS):
+        perform(sample, policy.Run())
+    return sample
 
 
 def _refuse(control: socket.socket, missing: str) -> NoReturn:
@@ -109,102 +90,97 @@ def _watch(host: int, zygote: int) -> NoReturn:
     os._exit(0)
 
 
-def _prove(seccomp: jail.Filter) -> None:
-    """Raise OSError unless a child that enters the filter is really held."""
-    if (pid := os.fork()) == 0:
-        try:
-            jail.confine(seccomp)
-            Path("/").stat()
-        except PermissionError as error:
-            os._exit(0 if error.errno == errno.EACCES else 1)
-        finally:
-            os._exit(1)
-    if os.waitpid(pid, 0)[1] != 0:
-        raise OSError(errno.ENOSYS, "seccomp filters do not work here")
-
-
 class _Nursery:
-    """What every child is made from."""
+    """Makes the children, and tells the host how each ended."""
 
-    def __init__(self, control: socket.socket, kind: str, space: int) -> None:
-        self.control, self.kind, self.space = control, kind, space
-        self.filter = jail.Filter()
-        self.run = policy.Run()
-        self.pid = os.getpid()
-        _, self.resting = jail.usage()
+    def __init__(self, control: socket.socket, sample: dict[str, Any], space: int) -> None:
+        self._control, self._sample, self._space = control, sample, space
+        self._filter, self._run, self._pid = jail.Filter(), policy.Run(), os.getpid()
+        self._resting = jail.usage()[1]
 
-
-def _serve(nursery: _Nursery, layers: list[str]) -> None:
-    """Fork on request ("+" for use at once, "w" to be warmed and kept), report each end, until the socket closes."""
-    control = nursery.control
-    children: dict[int, tuple[int, int]] = {}  # pidfd -> (pid, write end of the report pipe)
-    poller = select.poll()
-    poller.register(control, select.POLLIN)
-    control.send(json.dumps({"layers": layers, "missing": ""}).encode())
-    while True:
-        for descriptor, _ in poller.poll():
-            if descriptor in children:
-                poller.unregister(descriptor)
-                _report(descriptor, *children.pop(descriptor), nursery.resting)
-                continue
+    def prove(self) -> None:
+        """Raise OSError unless a child that enters the filter is really held."""
+        if (pid := os.fork()) == 0:
             try:
-                orders = control.recv(65536)
-            except ConnectionResetError:  # the host closed with children still in the socket
-                orders = b""
-            if not orders:
-                return
-            for order in orders:
-                pidfd, pid, report = _bear(nursery, warm=order == ord("w"))
-                children[pidfd] = (pid, report)
-                poller.register(pidfd, select.POLLIN)
+                jail.confine(self._filter)
+                Path("/").stat()
+            except PermissionError as error:
+                os._exit(0 if error.errno == errno.EACCES else 1)
+            finally:
+                os._exit(1)
+        if os.waitpid(pid, 0)[1] != 0:
+            raise OSError(errno.ENOSYS, "seccomp filters do not work here")
+
+    def serve(self) -> None:
+        """Fork on request ("+" for use at once, "w" to be warmed and kept), report each end; until the host closes."""
+        children: dict[int, tuple[int, int]] = {}  # pidfd -> (pid, write end of the report pipe)
+        poller = select.poll()
+        poller.register(self._control, select.POLLIN)
+        while True:
+            for descriptor, _ in poller.poll():
+                if descriptor in children:
+                    poller.unregister(descriptor)
+                    self._bury(descriptor, *children.pop(descriptor))
+                    continue
+                try:
+                    orders = self._control.recv(65536)
+                except ConnectionResetError:  # the host closed with children still in the socket
+                    orders = b""
+                if not orders:
+                    return
+                for order in orders:
+                    pidfd, pid, report = self._bear(warm=order == ord("w"))
+                    children[pidfd] = (pid, report)
+                    poller.register(pidfd, select.POLLIN)
+
+    def _bear(self, *, warm: bool) -> tuple[int, int, int]:
+        """Fork one child and give the host its three descriptors; ours: pidfd, pid, write end of the report pipe."""
+        hosts, childs = socket.socketpair()
+        report_read, report_write = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            self._live(childs.fileno(), warm=warm)
+        pidfd = os.pidfd_open(pid)
+        socket.send_fds(self._control, [b"+"], [hosts.fileno(), report_read, pidfd])
+        hosts.close()
+        childs.close()
+        os.close(report_read)
+        return pidfd, pid, report_write
+
+    def _bury(self, pidfd: int, pid: int, report: int) -> None:
+        _, status, usage = os.wait4(pid, 0)
+        cpu, peak = (
+            int((usage.ru_utime + usage.ru_stime) * 1e6),
+            max(0, usage.ru_maxrss * 1024 - self._resting),
+        )
+        with contextlib.suppress(BrokenPipeError):  # the host had all it wanted and has closed the pipe
+            os.write(report, values.REPORT.pack(status, cpu, peak))
+        os.close(report)
+        os.close(pidfd)
+
+    def _live(self, data_fd: int, *, warm: bool) -> NoReturn:
+        """The child: enter the jail, run one program, answer, end. What fails before the program runs ends it too."""
+        try:
+            os.dup2(data_fd, _DATA_FD)
+            os.closerange(_DATA_FD + 1, 4096)
+            jail.die_with(self._pid)
+            jail.confine(self._filter)
+            if warm:  # bring in the pages that nearly every program writes to, before anyone waits
+                perform(self._sample, policy.Run())
+            random.seed(0)  # the same program gives the same result
+            request = json.loads(_read(*values.HEADER.unpack(_read(values.HEADER.size))))
+            cpu_s = jail.usage()[0] + (request["cpu_s"] or request["wall_s"])
+            jail.limit(math.ceil(cpu_s), self._space + request["memory_bytes"])
+            answer = perform(request, self._run)
+            data = memoryview(values.HEADER.pack(len(answer)) + answer)
+            while data:
+                data = data[os.write(_DATA_FD, data) :]
+            os._exit(0)
+        finally:
+            os._exit(70)
 
 
-def _bear(nursery: _Nursery, *, warm: bool) -> tuple[int, int, int]:
-    """Fork one child and give the host its three descriptors; our own: pidfd, pid, write end of the report pipe."""
-    ours, theirs = socket.socketpair()
-    report_read, report_write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        _child(nursery, theirs.fileno(), warm=warm)
-    pidfd = os.pidfd_open(pid)
-    socket.send_fds(nursery.control, [b"+"], [ours.fileno(), report_read, pidfd])
-    ours.close()
-    theirs.close()
-    os.close(report_read)
-    return pidfd, pid, report_write
-
-
-def _report(pidfd: int, pid: int, report: int, resting: int) -> None:
-    _, status, usage = os.wait4(pid, 0)
-    cpu = int((usage.ru_utime + usage.ru_stime) * 1e6)
-    with contextlib.suppress(BrokenPipeError):  # the host had all it wanted and has closed the pipe
-        os.write(report, REPORT.pack(status, cpu, max(0, usage.ru_maxrss * 1024 - resting)))
-    os.close(report)
-    os.close(pidfd)
-
-
-def _child(nursery: _Nursery, data_fd: int, *, warm: bool) -> NoReturn:
-    """Enter the jail, read one request, run it, answer, end. Whatever fails before the program runs ends the child."""
-    try:
-        os.dup2(data_fd, _DATA_FD)
-        os.closerange(_DATA_FD + 1, 4096)
-        jail.die_with(nursery.pid)
-        jail.confine(nursery.filter)
-        if warm:  # bring in the pages that nearly every program writes to, before anyone waits
-            perform(SAMPLES[nursery.kind], policy.Run())
-        random.seed(0)  # the same program gives the same result
-        request = json.loads(_read_exactly(*HEADER.unpack(_read_exactly(HEADER.size))))
-        jail.limit(math.ceil(jail.usage()[0] + request["cpu_s"]), nursery.space + request["memory_bytes"])
-        answer = perform(request, nursery.run)
-        data = memoryview(HEADER.pack(len(answer)) + answer)
-        while data:
-            data = data[os.write(_DATA_FD, data) :]
-        os._exit(0)
-    finally:
-        os._exit(70)
-
-
-def _read_exactly(size: int) -> bytes:
+def _read(size: int) -> bytes:
     data = b""
     while len(data) < size:
         part = os.read(_DATA_FD, size - len(data))
@@ -221,7 +197,7 @@ def once(kind: str) -> None:
     sys.stdout.buffer.flush()
     request = json.loads(sys.stdin.buffer.read())
     with contextlib.suppress(AttributeError, OSError, ValueError):
-        jail.limit(math.ceil(request["cpu_s"]) + 1, (1 << 32) + request["memory_bytes"])
+        jail.limit(math.ceil(request["cpu_s"] or request["wall_s"]) + 1, (1 << 32) + request["memory_bytes"])
     wire = sys.stdout.buffer  # a program's own prints go elsewhere
     wire.write(perform(request, policy.Run()))
     wire.flush()
@@ -231,17 +207,15 @@ def perform(request: Mapping[str, Any], run: policy.Run) -> bytes:
     """Run one program and describe the result in JSON: the frame that `pool` reads."""
     cpu_s, idle_bytes = jail.usage()
     status, error, value, steps = "ok", "", '["none"]', ""
-    namespace: dict[str, Any] = {}
+    names: dict[str, Any] = {}
     try:
-        answer = run.execute(
-            request["source"], namespace, request["stdout_bytes"], language=request["language"]
-        )
+        answer = run.execute(request["source"], names, request["stdout_bytes"], language=request["language"])
         value = values.encode(answer, request["value_bytes"])
         steps = _steps(run, request["value_bytes"])
     except BaseException as raised:
         _reserve.clear()
+        names.clear()
         status, error = _describe(raised, request["source"])
-        namespace.clear()
     if run.violation:
         status, error, value = run.violation.status, run.violation.text, '["none"]'
     cpu_end, peak_bytes = jail.usage()
@@ -264,7 +238,7 @@ def _steps(run: policy.Run, budget: int) -> str:
             continue
         with contextlib.suppress(values.ValueRejected):
             text = values.encode(value)
-            if text.startswith(_NUMERIC):
+            if text.startswith(('["int"', '["float"', '["fraction"', '["decimal"')):
                 steps.append(f"[{json.dumps(name)},{line},{text}]")
                 budget -= len(steps[-1])
                 if budget < 0:
