@@ -43,10 +43,16 @@ class Chat:
     """One chat: the current lesson and the two consoles."""
 
     def __init__(
-        self, tutor: Tutor, grade: int | None, out: Console, notes: Console, history: Path | None
+        self,
+        tutor: Tutor,
+        grade: int | None,
+        out: Console,
+        notes: Console,
+        history: Path | None,
+        student: str | None = None,
     ) -> None:
         """`history` is the file that keeps typed lines between chats; None keeps none."""
-        self._tutor, self._grade, self._out, self._notes = tutor, grade, out, notes
+        self._tutor, self._grade, self._out, self._notes, self._student = tutor, grade, out, notes, student
         self._read = _reader(history)
         self._lesson: Lesson | None = None
         self._offered: tuple[Exercise, ...] = ()
@@ -94,7 +100,10 @@ class Chat:
             self._lesson, self._offered = None, ()
             self._note("Which problem are you working on?")
             return
-        self._lesson, self._offered = self._tutor.lesson(problem, grade=self._grade), ()
+        self._lesson, self._offered = (
+            self._tutor.lesson(problem, student=self._student, grade=self._grade),
+            (),
+        )
         self._note("Type /help for the commands.")
         self._say(f"tutor> {_OPENING}")
 

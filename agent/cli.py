@@ -37,6 +37,10 @@ StoreOption = Annotated[
 GradeOption = Annotated[
     int | None, typer.Option("--grade", "-g", min=1, max=12, help="School year, for the words.")
 ]
+StudentOption = Annotated[
+    str | None,
+    typer.Option("--student", help="The app's id for the student: keeps progress.", show_default=False),
+]
 SeedOption = Annotated[int, typer.Option("--seed", help="All choices follow from it.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AnswerOption = Annotated[
@@ -65,6 +69,7 @@ def chat(
     model: ModelOption = None,
     store: StoreOption = None,
     grade: GradeOption = None,
+    student: StudentOption = None,
     seed: SeedOption = 0,
 ) -> None:
     """Chat with the tutor. /help inside lists the commands; Ctrl-C keeps the lesson."""
@@ -80,7 +85,7 @@ def chat(
                 )
             lesson = tutor.resume(id or lessons[0].id)
         try:
-            Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines").run(problem, lesson)
+            Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines", student).run(problem, lesson)
         except Interrupted:
             raise typer.Exit(130) from None
 
@@ -96,13 +101,14 @@ def ask(
     model: ModelOption = None,
     store: StoreOption = None,
     grade: GradeOption = None,
+    student: StudentOption = None,
     seed: SeedOption = 0,
     as_json: JsonOption = False,
 ) -> None:
     """One student turn in, one checked reply out."""
-    kept = (store or _default_store()) if id or store else None
+    kept = (store or _default_store()) if id or store or student else None
     with _tutor(model, kept, seed) as tutor, _working("thinking"):
-        reply = tutor.lesson(problem, id=id, grade=grade, answer=answer).say(_given(text))
+        reply = tutor.lesson(problem, id=id, student=student, grade=grade, answer=answer).say(_given(text))
     if as_json:
         _print_json(
             {
@@ -173,7 +179,7 @@ def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
     """List the lessons, the latest first."""
     from .views import sessions_table
 
-    with _reader(store) as tutor:
+    with reader(store) as tutor:
         rows = tutor.lessons()
     if as_json:
         _print_json([row._asdict() for row in rows])
@@ -187,14 +193,18 @@ def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
 def export(
     session: Annotated[str, typer.Argument(help="The lesson's name.")],
     format: Annotated[Format, typer.Option("--format", "-f", help="Markdown or JSON.")] = Format.md,
+    with_summary: Annotated[
+        bool,
+        typer.Option("--summary", help="What was found and how much help it took, too (JSON always has it)."),
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Print a lesson's transcript. It holds what was said, never the answer behind it."""
-    from .views import transcript
+    from .views import summary_text, transcript
 
-    with _reader(store) as tutor:
+    with reader(store) as tutor:
         lesson = tutor.resume(session)
-        turns = lesson.history
+        turns, summary = lesson.history, lesson.summary()
     if format is Format.json:
         _print_json(
             {
@@ -203,10 +213,13 @@ def export(
                 "grade": lesson.grade,
                 "student": lesson.student,
                 "turns": [turn.model_dump(mode="json") for turn in turns],
+                "summary": summary.model_dump(mode="json"),
             }
         )
     else:
         _print(transcript(lesson.problem, turns))
+        if with_summary:
+            _print(f"\n{summary_text(summary)}")
 
 
 @app.command(epilog="Example: askback replay ana-1 --turn 2 --from respond --model none")
@@ -236,12 +249,12 @@ def replay(
     from .views import replay_json, show_records, show_rerun
 
     again = rerun or from_node is not None or model is not None
-    with _reader(store) as reader:
-        row = next((row for row in reader.lessons() if row.id == session), None)
+    with reader(store) as kept:
+        row = next((row for row in kept.lessons() if row.id == session), None)
     # Unless told otherwise, what made the recording runs again.
     used = row.model if row is not None and model is None else model
     made_with = row.seed if row is not None and seed is None else seed or 0
-    tutor = _tutor(used, _existing(store), made_with) if again and row else _reader(store)
+    tutor = _tutor(used, _existing(store), made_with) if again and row else reader(store)
     with tutor:
         lesson = tutor.resume(session)
         numbers = [turn] if turn is not None else range(1, len(lesson.history) + 1)
@@ -297,8 +310,10 @@ def main() -> None:
 def mount(words: list[str]) -> None:
     """Add the groups of commands; those of the heavier packages only when they or the help are asked for."""
     from .cli_models import models_app
+    from .cli_progress import progress
 
     app.add_typer(models_app, name="models")
+    app.command(epilog="Example: askback progress ana --entry 3 --as struck")(progress)
     asked = next((word for word in words if not word.startswith("-")), "")
     # Imports go one way; only the command line reaches up.
     if asked in ("evals", ""):
@@ -334,7 +349,7 @@ def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
     return Tutor(model=model or "default", store=store, seed=seed)
 
 
-def _reader(store: Path | None) -> "Tutor":
+def reader(store: Path | None) -> "Tutor":
     """Open a tutor that only reads an existing store."""
     from .tutor import Tutor
 

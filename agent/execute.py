@@ -12,7 +12,8 @@ from ..sandbox import render as exact_text
 from .misconceptions import Misconception, hypotheses
 from .quantities import find_quantities
 from .services import Services
-from .solve import ground_truth, same_answer
+from .answers import same_answer
+from .solve import ground_truth
 from .state import Diagnosis, Evidence, GroundTruth, Reading, TurnState
 
 TRUTH_KEY = "truth"

@@ -1,4 +1,4 @@
-"""Where lessons are kept: one SQLite file with checkpoints, the list of lessons, the vault and solved problems.
+"""Where lessons are kept: one SQLite file with checkpoints, the lessons, the vault, solved problems and progress.
 
 The vault holds what no public view may carry: ground truths, evidence, unsent drafts. The file is as private as
 the answers in it. All SQLite errors become `StoreError` here.
@@ -6,7 +6,7 @@ the answers in it. All SQLite errors become `StoreError` here.
 
 import sqlite3
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite import SqliteSaver
 
 from .errors import LessonBusyError, LessonNotFoundError, StoreError
+from .progress import Entry, Outcome, Shown
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS lessons (
@@ -26,6 +27,10 @@ CREATE TABLE IF NOT EXISTS lessons (
 CREATE TABLE IF NOT EXISTS vault (
     lesson TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (lesson, key));
 CREATE TABLE IF NOT EXISTS solutions (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS progress (
+    id INTEGER PRIMARY KEY, student TEXT NOT NULL, lesson TEXT NOT NULL, part INTEGER NOT NULL, skill TEXT NOT NULL,
+    outcome TEXT NOT NULL, help TEXT NOT NULL, misconception TEXT, at TEXT NOT NULL, edited INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (lesson, part));
 """
 
 
@@ -138,6 +143,30 @@ class Store:
         rows = self._read("SELECT value FROM solutions WHERE key = ?", (key,))
         return rows[0][0] if rows else None
 
+    def put_shown(self, student: str, lesson: str, skill: str, shown: Sequence[Shown]) -> None:
+        """Enter what a lesson showed; what is there already stays, corrected or not."""
+        for part, outcome, help, misconception in shown:
+            self._write(
+                "INSERT INTO progress (student, lesson, part, skill, outcome, help, misconception, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson, part) DO NOTHING",
+                (student, lesson, part, skill, outcome, help, misconception, _now()),
+            )
+
+    def entries(self, student: str) -> list[Entry]:
+        """What is kept of a student's progress, oldest first."""
+        rows = self._read("SELECT * FROM progress WHERE student = ? ORDER BY at, id", (student,))
+        return [Entry(*row[:-1], edited=bool(row[-1])) for row in rows]
+
+    def correct_entry(self, student: str, id: int, outcome: Outcome) -> bool:
+        """Set what an entry says, by hand; False when this student has no such entry."""
+        sql = "UPDATE progress SET outcome = ?, edited = 1 WHERE id = ? AND student = ?"
+        return self._write(sql, (outcome, id, student)) > 0
+
+    def forget_student(self, student: str) -> int:
+        """Delete a student's progress and take the id off their lessons; the number of entries deleted."""
+        self._write("UPDATE lessons SET student = NULL WHERE student = ?", (student,))
+        return self._write("DELETE FROM progress WHERE student = ?", (student,))
+
     @contextmanager
     def hold(self, lesson: str, wait_s: float = 60.0) -> Generator[None]:
         """Hold one lesson: two writers on one thread id lose messages without an error.
@@ -180,9 +209,10 @@ class Store:
         with mapped_store_errors(self.path), self.saver.cursor(transaction=False) as cursor:
             return cursor.execute(sql, values).fetchall()
 
-    def _write(self, sql: str, values: tuple[Any, ...]) -> None:
+    def _write(self, sql: str, values: tuple[Any, ...]) -> int:
+        """Run one statement in a transaction; the number of rows it changed."""
         with mapped_store_errors(self.path), self.saver.cursor() as cursor:
-            cursor.execute(sql, values)
+            return cursor.execute(sql, values).rowcount
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The public face: a `Tutor` holds the models, the sandbox and the store; a `Lesson` is one student and one problem."""
 
 import asyncio
-import json
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
@@ -16,7 +15,6 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
 
 from ..sandbox import Sandbox
-from .brief import BRIEF_KEY, checked_brief
 from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
 from .execute import TEACHER_KEY, run_hypotheses, settle
@@ -24,11 +22,12 @@ from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model
 from .moves import Policy
 from .practice import Exercise, aimed_at, offer
+from .progress import Outcome, StudentProgress, shown_in, skill_of, student_progress
 from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
-from .state import Brief, Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState, Vocabulary
+from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
 from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
 from .summary import Summary, solved_at, summarise
 from .symbolic import read_problem
@@ -106,21 +105,16 @@ class Tutor:
         student: str | None = None,
         grade: int | None = None,
         answer: str | None = None,
-        context: str | None = None,
-        vocabulary: Vocabulary | None = None,
-        target: str | None = None,
     ) -> "Lesson":
-        """Begin a lesson, or go on as it was begun with the one of this `id` if the store holds it.
+        """Begin a lesson, or go on with the one of this `id` if the store holds it.
 
         grade: school year 1 to 12, for the reading level. answer: the right answer if the teacher knows it, in any
-        written form; it is only checked, never shown. context: the story the class is in, as a short phrase.
-        vocabulary: words to use, and words that no reply may hold. target: the misconception to look out for, by id.
+        written form; it is only checked, never shown.
 
-        Raises `InputError` when the problem is empty, too long, no text, or not maths, when `id` belongs to a lesson on
-        another problem, when no misconception has the id `target`, or when the words to avoid leave nothing to say.
+        Raises `InputError` when the problem is empty, too long, no text, or not maths, or when `id` belongs to a
+        lesson on another problem.
         """
         problem = checked_problem(problem)
-        brief = checked_brief(context, vocabulary, target)
         if grade is not None and not 1 <= grade <= 12:
             raise InputError(f"grade {grade} is not a school year from 1 to 12")
         if answer is not None and not answer.strip():
@@ -132,8 +126,6 @@ class Tutor:
                 store.add_lesson(id, problem, grade, student, self.model_name, self._services.seed)
                 if answer is not None:
                     store.put_secret(id, TEACHER_KEY, answer.strip())
-                if brief != Brief():
-                    store.put_secret(id, BRIEF_KEY, brief.model_dump_json())
             elif store.lesson(id).problem != problem:
                 raise InputError(f"lesson {id!r} is about another problem; give this one another id")
         return Lesson(self, id)
@@ -145,6 +137,23 @@ class Tutor:
     def lessons(self) -> list[LessonRow]:
         """The lessons of the store, the latest first."""
         return self._services.store.lessons()
+
+    def progress(self, student: str) -> StudentProgress:
+        """What a student has shown, what recurs and what is due; empty for one of whom nothing is known."""
+        return student_progress(student, self._services.store.entries(student))
+
+    def correct_progress(self, student: str, entry: int, outcome: Outcome) -> StudentProgress:
+        """Correct an entry of a student's progress by hand, or strike it out ("struck"); the rest is worked out anew.
+
+        Raises `InputError` when the student has no entry of that number.
+        """
+        if not self._services.store.correct_entry(student, entry, outcome):
+            raise InputError(f"student {student!r} has no entry {entry}")
+        return self.progress(student)
+
+    def forget(self, student: str) -> int:
+        """Delete a student's progress and take the id off their lessons; the number of entries deleted."""
+        return self._services.store.forget_student(student)
 
     def solve(self, problem: str, samples: int = SAMPLES, answer: str | None = None) -> GroundTruth:
         """Work a problem out; for teachers and tests, since the result holds the answer."""
@@ -276,7 +285,10 @@ class Lesson:
                     reply = Reply.model_validate(event["check"]["reply"])
         if reply is None:
             raise StoreError(f"lesson {self.id!r} ended without a reply; its recording is damaged")
-        store.touch_lesson(self.id, len(self.history), self._services.writer_name, self._services.seed)
+        turns = self.history
+        store.touch_lesson(self.id, len(turns), self._services.writer_name, self._services.seed)
+        if self.student is not None:
+            store.put_shown(self.student, self.id, skill_of(self.problem), shown_in(turns))
         for piece in re.findall(r"\s*\S+", reply.text):
             yield TextDelta(text=piece)
         yield reply
@@ -287,7 +299,6 @@ class Lesson:
             lesson=self.id,
             problem=self.problem,
             grade=self.grade,
-            brief=json.loads(self._services.store.secret(self.id, BRIEF_KEY) or "{}"),
             turns=[],
             timings=[],
             number=len(turns) + 1,

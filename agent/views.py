@@ -11,6 +11,7 @@ from rich.table import Table
 from .replay import Difference, NodeRecord
 from .state import Turn
 from .store import LessonRow
+from .summary import Summary
 
 _HIDDEN = "(hidden; --reveal shows it)"
 
@@ -33,6 +34,19 @@ def transcript(problem: str, turns: Sequence[Turn]) -> str:
     for turn in turns:
         lines += [f"**Student.** {turn.student}", f"**Tutor.** {turn.reply.text}"]
     return "\n\n".join(lines)
+
+
+def summary_text(summary: Summary) -> str:
+    """What a lesson came to, as a paragraph and a list in Markdown."""
+    rungs = ", ".join(f"{rung} {count}" for rung, count in summary.rungs.items())
+    ending = summary.ending.replace("_", " ")
+    lines = [
+        f"**Summary.** {ending.capitalize()} after {summary.turns} turns; help given: {rungs or 'none'}."
+    ]
+    for finding in summary.findings:
+        quote = f': "{finding.quote}"' if finding.quote else ""
+        lines.append(f"- {finding.name}, first in turn {finding.turn}, in {finding.times} in all{quote}")
+    return "\n".join(lines)
 
 
 def show_records(console: Console, turn: int, records: Sequence[NodeRecord], reveal: bool) -> None:

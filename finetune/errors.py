@@ -12,7 +12,8 @@ from random import Random
 from typing import Any
 
 from ..agent.misconceptions import catalogue
-from ..agent.solve import read_program, same_answer
+from ..agent.answers import same_answer
+from ..agent.programs import read_program
 from ..agent.state import Program
 from ..sandbox import Outcome, Sandbox
 from ..sandbox import render as exact_text
@@ -150,10 +151,10 @@ def draw_wrong(problems: Problems, number: int) -> tuple[Posed, Wrong]:
     raise ValueError(f"a mistake of the kind {kind!r} can be made on none of {_ATTEMPTS} problems")
 
 
-def misconceived(random: Random, kind: MistakeKind) -> tuple[Posed, Wrong] | None:
-    """A problem and the path of a misconception from the catalogue; for `unit` of one about units."""
-    entries = [entry for entry in catalogue().values() if kind != "unit" or entry.id.startswith("convert_")]
-    entry = random.choice(entries)
+def misconceived(random: Random, kind: MistakeKind, id: str | None = None) -> tuple[Posed, Wrong] | None:
+    """A problem and the path of a misconception from the catalogue: this one, or any; for `unit` one about units."""
+    fitting = [entry for entry in catalogue() if kind != "unit" or entry.startswith("convert_")]
+    entry = catalogue()[id or random.choice(fitting)]
     problem = entry.diagnostic(random.randrange(10**6))
     program = entry.wrong(problem)
     posed = exercise(problem)

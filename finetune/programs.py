@@ -9,7 +9,8 @@ from typing import Any
 from langchain_core.messages import BaseMessage
 
 from ..agent.prompts import render
-from ..agent.solve import read_program, same_answer
+from ..agent.answers import same_answer
+from ..agent.programs import read_program
 from ..agent.state import Program
 from ..sandbox import Limits, Outcome, Sandbox
 from ..sandbox import render as exact_text
