@@ -1,6 +1,7 @@
 """The public face: a `Tutor` holds the models, the sandbox and the store; a `Lesson` is one student and one problem."""
 
 import asyncio
+import json
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
@@ -15,6 +16,7 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
 
 from ..sandbox import Sandbox
+from .brief import BRIEF_KEY, checked_brief
 from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
 from .execute import TEACHER_KEY, run_hypotheses, settle
@@ -27,7 +29,7 @@ from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
-from .state import Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState
+from .state import Brief, Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState, Vocabulary
 from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
 from .summary import Summary, solved_at, summarise
 from .symbolic import read_problem
@@ -105,16 +107,21 @@ class Tutor:
         student: str | None = None,
         grade: int | None = None,
         answer: str | None = None,
+        context: str | None = None,
+        vocabulary: Vocabulary | None = None,
+        target: str | None = None,
     ) -> "Lesson":
-        """Begin a lesson, or go on with the one of this `id` if the store holds it.
+        """Begin a lesson, or go on as it was begun with the one of this `id` if the store holds it.
 
         grade: school year 1 to 12, for the reading level. answer: the right answer if the teacher knows it, in any
-        written form; it is only checked, never shown.
+        written form; it is only checked, never shown. context: the story the class is in, as a short phrase.
+        vocabulary: words to use, and words that no reply may hold. target: the misconception to look out for, by id.
 
-        Raises `InputError` when the problem is empty, too long, no text, or not maths, or when `id` belongs to a
-        lesson on another problem.
+        Raises `InputError` when the problem is empty, too long, no text, or not maths, when `id` belongs to a lesson on
+        another problem, when no misconception has the id `target`, or when the words to avoid leave nothing to say.
         """
         problem = checked_problem(problem)
+        brief = checked_brief(context, vocabulary, target)
         if grade is not None and not 1 <= grade <= 12:
             raise InputError(f"grade {grade} is not a school year from 1 to 12")
         if answer is not None and not answer.strip():
@@ -126,6 +133,8 @@ class Tutor:
                 store.add_lesson(id, problem, grade, student, self.model_name, self._services.seed)
                 if answer is not None:
                     store.put_secret(id, TEACHER_KEY, answer.strip())
+                if brief != Brief():
+                    store.put_secret(id, BRIEF_KEY, brief.model_dump_json())
             elif store.lesson(id).problem != problem:
                 raise InputError(f"lesson {id!r} is about another problem; give this one another id")
         return Lesson(self, id)
@@ -299,6 +308,7 @@ class Lesson:
             lesson=self.id,
             problem=self.problem,
             grade=self.grade,
+            brief=json.loads(self._services.store.secret(self.id, BRIEF_KEY) or "{}"),
             turns=[],
             timings=[],
             number=len(turns) + 1,
