@@ -47,8 +47,13 @@ _MEASURED = re.compile(
 )
 _AVERAGE = re.compile(r"\b(?:average|mean|per|each|every)\b", re.IGNORECASE)
 _SOME = re.compile(
-    r"\b(?:some|several|a few|a (?:certain )?number of|many|lots of)\s+(?:of\s+(?:the|his|her|their)\s+)?"
-    r"(?:\w+\s+)?(\w{3,})",
+    r"\b(?:some|several|a few|a (?:certain )?number of|lots of)\s+(?:of\s+(?:the|his|her|their)\s+)?"
+    r"(\w{3,})(?:\s+(?!and|with|for|from|are|were|was|that|who|share|on|in)(\w{3,}))?",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:twice|double|triple|thrice|half|halves|quarter|dozen|pair|couple|both|each|per|percent|week|year|"
+    r"square|cube|equilateral|average)\w*",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^.?!]*\?")
@@ -90,12 +95,30 @@ def counts_whole_things(problem: str) -> bool:
     return not _MEASURED.match(asked.group(1))
 
 
+def against(problem: str) -> tuple[str, ...]:
+    """What speaks against working a problem out at all, whatever programs say of it."""
+    amount = left_open(problem)
+    if amount is not None:
+        return (f'"{amount}" is not given',)
+    given = [quantity for quantity in find_quantities(problem) if isinstance(quantity.value, Fraction)]
+    if not given or (len(given) == 1 and not _relates(problem, given[0])):
+        return ("only one number is given",)
+    return ()
+
+
+def _relates(problem: str, quantity: Quantity) -> bool:
+    """Whether the text beside its one number holds a relation that works as another: "twice", "a dozen"."""
+    start, end = quantity.span
+    return bool(_TIMES.search(problem[:start]) or _TIMES.search(problem[end:]))
+
+
 def left_open(problem: str) -> str | None:
     """An amount the problem speaks of ("some pens"), never gives and does not ask for; None where there is none."""
     questions = " ".join(_QUESTION.findall(problem)).lower()
     for match in _SOME.finditer(problem):
-        if match.group(1).lower().rstrip("s") not in questions:
-            return match.group()
+        nouns = [word.lower().rstrip("s") for word in match.groups() if word]
+        if not any(noun in questions for noun in nouns):
+            return problem[match.start() : match.end(1)]
     return None
 
 

@@ -19,7 +19,7 @@ from .asked import Asked, read_asked
 from .errors import ModelError
 from .programs import read_lines, read_program
 from .prompts import render
-from .sanity import left_open
+from .sanity import against
 from .services import Services
 from .state import GroundTruth, NamedValue, PartTruth, Program, Vote
 from .symbolic import read_problem, solution
@@ -210,12 +210,6 @@ def _repair_request(messages: Sequence[BaseMessage], program: Program, outcome: 
         AIMessage(f"```python\n{program.source}```"),
         HumanMessage(f"This fails: {outcome.error}\nWrite the whole function again, corrected."),
     ]
-
-
-def against(problem: str) -> tuple[str, ...]:
-    """What speaks against working this problem out at all, whatever the programs say."""
-    open_amount = left_open(problem)
-    return () if open_amount is None else (f'"{open_amount}" is not given',)
 
 
 def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:

@@ -22,6 +22,7 @@ from askback.agent.answers import same_answer
 from askback.agent.errors import InputError
 from askback.agent.models import open_model
 from askback.agent.moves import Policy
+from askback.agent.sanity import against
 from askback.agent.services import Services
 from askback.agent.state import GroundTruth
 from askback.agent.store import Store
@@ -205,7 +206,7 @@ def _ours(found: _Drawn, problem: str) -> Json:
 def _voted(rounds: _Rounds, problem: str) -> Json:
     attempts = [one for entry in rounds for one in entry[0]]
     drawn = sum(entry[1] for entry in rounds)
-    truth = decide(attempts, drawn, solver.against(problem))
+    truth = decide(attempts, drawn, against(problem))
     groups = grouped(attempts)
     sure = groups[0].weight / drawn if groups else 0.0
     return {

@@ -1,0 +1,42 @@
+"""Answers are compared as a teacher would."""
+
+import pytest
+
+from askback.agent.answers import same_answer
+
+SAME = [
+    ("12 dollars", "12"),
+    ("$12", "12.00"),
+    ("1/2", "0.5"),
+    ("50%", "1/2"),
+    ("25%", "25"),
+    ("x = 4", "4"),
+    ("x = 4 or x = -2", "{-2, 4}"),
+    ("3 hours", "180 minutes"),
+    ("33.33", "100/3"),
+    ("0.667", "2/3"),
+    ("1 3/4", "7/4"),
+    ("5 dozen", "5"),
+    ("5 dozen", "60"),
+]
+DIFFERENT = [
+    ("12", "21"),
+    ("1/2", "2"),
+    ("33.3", "33.33"),
+    ("33.34", "100/3"),
+    ("0.66", "2/3"),
+    ("25", "25.4"),
+    ("-3", "3"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+def test_same(first: str, second: str) -> None:
+    assert same_answer(first, second)
+    assert same_answer(second, first)
+
+
+@pytest.mark.parametrize(("first", "second"), DIFFERENT)
+def test_different(first: str, second: str) -> None:
+    assert not same_answer(first, second)
+    assert not same_answer(second, first)
