@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from askback.agent.answers import same_answer
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import catalogue
 from askback.agent.quantities import find_quantities
 from askback.agent.questions import SAFE_QUESTIONS
-from askback.agent.answers import same_answer
 from askback.agent.symbolic import phrase, read_problem, solution, twin
 from askback.sandbox import Sandbox
 from askback.sandbox import render as exact_text
