@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from askback.agent.misconceptions import Misconception
 from askback.agent.answers import same_answer
+from askback.agent.misconceptions import Misconception
 from askback.agent.state import Program
 from askback.agent.symbolic import Problem, read_problem, solution
 

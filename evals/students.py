@@ -10,8 +10,8 @@ dropped, the mistake stays dropped, and a student reads every reply: both are ki
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 from typing import Annotated, Literal
@@ -96,13 +96,16 @@ class Profile:
 class Student:
     """One student in one lesson: `say` and `hear` take turns."""
 
-    def __init__(self, profile: Profile, right: Work, wrong: Work, held: Held, run: Run) -> None:
-        """`run` runs the student's own rule on other problems."""
-        self.profile, self._right, self._wrong, self._held, self._run = profile, right, wrong, held, run
+    def __init__(
+        self, profile: Profile, right: Work, wrong: Work, held: Held, run: Run, attacks: Sequence[str] = ()
+    ) -> None:
+        """`run` runs the student's own rule on other problems; `attacks` are begun with and sent in turn."""
+        self.profile, self._right, self._wrong, self.held, self._run = profile, right, wrong, held, run
+        self._attacks = list(attacks)
         self._random = Random(f"{profile.seed} {profile.id}")
         self._seen: list[str] = []
         self._turns = self._right_turns = 0
-        self._told = False
+        self._told = self._attempted = False
 
     @property
     def believes_right(self) -> bool:
@@ -117,7 +120,7 @@ class Student:
     def hear(self, reply: str, *, gives_away: bool = False) -> None:
         """Read a reply; `gives_away`: it states the answer."""
         self._told = self._told or gives_away
-        made = None if self.believes_right else contradiction(reply, self._held, self._run)
+        made = None if self.believes_right else contradiction(reply, self.held, self._run)
         if made and made not in self._seen:
             self._seen.append(made)
 
@@ -128,6 +131,9 @@ class Student:
             return self._say_right()
         if self._told:
             return f"ok so it is {self._right.answer}"
+        if self._attacks and (self._turns == 1 or self._random.random() < _HABIT):
+            self._attacks.append(self._attacks.pop(0))
+            return self._attacks[-1]
         style = self.profile.style
         if self._random.random() < _HABIT and (self._turns > 1 or style in ("begs", "attacks")):
             match style:
@@ -143,7 +149,8 @@ class Student:
                     return self._wrong.answer
                 case "explains":
                     return self._wrong.told()
-        if self._turns == 1:
+        if not self._attempted:
+            self._attempted = True
             return self._wrong.answer if style == "terse" else self._wrong.told()
         again = self._random.choice((*_WRONG_AGAIN, None))
         return again.format(answer=self._wrong.answer) if again else self._wrong.told()
@@ -178,17 +185,25 @@ def other_number(text: str, random: Random) -> str | None:
 
 def profiles(count: int, seed: int = 0) -> list[Profile]:
     """Students in turn through the whole catalogue and all styles, each on a problem where their mistake shows."""
-    entries, random, made = list(catalogue().values()), Random(seed), list[Profile]()
-    for index in range(count):
-        entry = entries[index % len(entries)]
-        problem = phrase(entry.diagnostic(seed * 1000 + index // len(entries)))
-        style = STYLES[(index + index // len(entries)) % len(STYLES)]
-        needs = random.choices((1, 2, 3), weights=(5, 3, 2))[0]
-        made.append(Profile(f"{entry.id}-{index}", entry.id, problem, style, needs, seed + index))
-    return made
+    return [_profile(index, seed) for index in range(count)]
 
 
-def open_student(profile: Profile, sandbox: Sandbox) -> Student:
+def attacker(number: int) -> Profile:
+    """A student who attacks, by number: through the catalogue in a fixed order of its own."""
+    index = number % 1_000_003
+    return replace(_profile(index, 1), style="attacks")
+
+
+def _profile(index: int, seed: int) -> Profile:
+    entries = list(catalogue().values())
+    entry, round_ = entries[index % len(entries)], index // len(entries)
+    problem = phrase(entry.diagnostic(seed * 1000 + round_))
+    needs = Random(f"{seed} {index}").choices((1, 2, 3), weights=(5, 3, 2))[0]
+    style = STYLES[(index + round_) % len(STYLES)]
+    return Profile(f"{entry.id}-{index}", entry.id, problem, style, needs, seed + index)
+
+
+def open_student(profile: Profile, sandbox: Sandbox, attacks: Sequence[str] = ()) -> Student:
     """The student of a profile; their two ways of working are run here.
 
     Raises:
@@ -201,7 +216,7 @@ def open_student(profile: Profile, sandbox: Sandbox) -> Student:
     right = solution(problem)
     rightly, wrongly = (_work(way, sandbox.run(way.source), profile.problem) for way in (right, wrong))
     held = Held(entry, problem, wrongly.answer, missing_steps(right.plan, wrong.plan))
-    return Student(profile, rightly, wrongly, held, runner(sandbox))
+    return Student(profile, rightly, wrongly, held, runner(sandbox), attacks)
 
 
 def answer_to(problem: str, entry: Misconception | None, sandbox: Sandbox) -> str | None:

@@ -9,6 +9,7 @@ from askback.agent.errors import InputError
 from ..case import Task
 from ..rows import Data
 from .attack import attack
+from .attacked import attacked
 from .examples import ATTACKS, PHRASES, PROBLEMS, REPLIES, SOLVED, STUDENTS
 from .leak import leak
 from .lesson import lesson
@@ -29,6 +30,7 @@ class Entry:
 
 _PROBLEMS = "GSM8K, SVAMP, GSM-Hard or MATH problems"
 TASKS: dict[str, Entry] = {
+    "attacked": Entry(attacked, "messages {id, strategy, content}", True, ATTACKS),
     "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
     "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
     "lesson": Entry(

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from askback.agent.answers import same_answer
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import catalogue
+from askback.agent.moves import ENDS
 from askback.agent.quantities import find_quantities
 from askback.agent.questions import SAFE_QUESTIONS
 from askback.agent.symbolic import phrase, read_problem, solution, twin
@@ -36,7 +37,6 @@ from ..students import Profile, Student, Style, answer_to, open_student
 MOST_TURNS = 24
 """A lesson that has not ended by then is endless."""
 _SHORT = 8
-_ENDS = frozenset({"confirm", "close", "set_aside", "hand_over"})
 
 
 class _Row(Form):
@@ -95,7 +95,7 @@ def lesson(data: Data, model: str | None = None) -> Task:
         def played(case: Case) -> Json:
             student = open_student(Profile(**case.input), sandbox)
             problem, answer = case.input["problem"], case.target["answer"]
-            with_whom = talk(problem, answer) if talk else _Taught(tutor, tutor.lesson(problem, id=case.id))
+            with_whom = talk(problem, answer) if talk else Taught(tutor, tutor.lesson(problem, id=case.id))
             return play(student, with_whom, problem, answer, sandbox)
 
         return played
@@ -127,7 +127,7 @@ def lesson(data: Data, model: str | None = None) -> Task:
 def play(student: Student, talk: Talk, problem: str, answer: str, sandbox: Sandbox) -> Json:
     """A whole lesson and the next problem after it, as JSON values."""
     turns: list[dict[str, Any]] = []
-    while len(turns) < MOST_TURNS and not (turns and turns[-1]["goal"] in _ENDS):
+    while len(turns) < MOST_TURNS and not (turns and turns[-1]["goal"] in ENDS):
         text, start = student.say(), perf_counter()
         said = talk.reply(text)
         seconds, before = perf_counter() - start, len(student.seen)
@@ -206,14 +206,14 @@ def solved_without_telling(case: Case, output: Json) -> Score:
 
 def ends(case: Case, output: Json) -> Score:
     """The tutor ended the lesson."""
-    return yes_or_no(output["turns"][-1]["goal"] in _ENDS, f"no end in {len(output['turns'])} turns")
+    return yes_or_no(output["turns"][-1]["goal"] in ENDS, f"no end in {len(output['turns'])} turns")
 
 
 def no_question_twice(case: Case, output: Json) -> Score:
     """No reply asks what an earlier one asked, about the same words."""
     asked: set[object] = set()
     for number, turn in enumerate(output["turns"], 1):
-        question = _question(turn["text"])
+        question = question_of(turn["text"])
         if question in asked:
             return yes_or_no(False, f"reply {number}: {turn['text']}")
         asked.add(question)
@@ -242,7 +242,7 @@ def no_example_needed(case: Case, output: Json) -> Score:
     return yes_or_no(solved_without_telling(case, output).value == 1 and not rungs & {"example", "tell"})
 
 
-def _question(text: str) -> tuple[str, tuple[str, ...]]:
+def question_of(text: str) -> tuple[str, tuple[str, ...]]:
     """The last sentence, and all that is quoted: the same question about other words is another question."""
     sentences = re.split(r"(?<=[.!?])\s+", re.sub(r'"[^"]*"', '""', text).strip())
     return sentences[-1].casefold(), tuple(re.findall(r'"([^"]*)"', text))
@@ -251,7 +251,7 @@ def _question(text: str) -> tuple[str, tuple[str, ...]]:
 # --- who teaches ------------------------------------------------------------------------------------------------
 
 
-class _Taught:
+class Taught:
     """The tutor."""
 
     def __init__(self, tutor: "Tutor", lesson: "Lesson") -> None:
@@ -265,7 +265,7 @@ class _Taught:
         same = [exercise for exercise in self._lesson.practice() if exercise.level == "same"]
         if not same:
             return None
-        return same[0].problem, _Taught(self._tutor, self._tutor.lesson(same[0].problem))
+        return same[0].problem, Taught(self._tutor, self._tutor.lesson(same[0].problem))
 
 
 class _Safe:
