@@ -6,7 +6,7 @@ A line is a template: it can be said when all its `$names` have something to sta
 | --- | --- |
 | quote, result | a line of the student's own, and the number it comes to |
 | focus | what the problem asks, in its own words: "1/3 + 1/4", "How many pencils are left?" |
-| given | one of the things the problem gives: "24 pencils" |
+| given, givens | one of the things the problem gives, and all of them: "24 pencils" |
 | step | the next step of the plan, in words without values |
 | twin | another problem, worked through |
 | before | an earlier line of the student's that did not hold |
@@ -37,10 +37,24 @@ BANK: dict[str, tuple[str, ...]] = {
         'Go back to "$quote". Which words in the problem made you do that?',
         'In "$quote", why do these numbers go together?',
     ),
-    "point/number": (
-        'Put "$quote" back into "$focus". Does everything fit?',
-        'How could you test whether "$quote" fits every part of the problem?',
+    "point/story": (
+        'Put "$quote" into the story of the problem. Does everything fit?',
+        'Which of $givens did you use for "$quote"?',
+    ),
+    "point/calculation": (
         'Is "$quote" a sensible size for "$focus", and how can you tell?',
+        'Which part of "$focus" did you do first to get "$quote"?',
+    ),
+    "point/equation": (
+        'Put "$quote" back into "$focus". Do both sides come out the same?',
+        'How could you test whether "$quote" fits "$focus"?',
+    ),
+    "point/other": (
+        'Read "$focus" once more. How does "$quote" answer it?',
+        'What did you do to come from "$focus" to "$quote"?',
+    ),
+    "point/number": (
+        'How could you test whether "$quote" fits every part of the problem?',
         'Which words or numbers in the problem lead to "$quote"?',
     ),
     # --- there is no work to look at yet ----------------------------------------------------------------------------
@@ -48,7 +62,7 @@ BANK: dict[str, tuple[str, ...]] = {
         'The problem asks: "$focus" What do you know already that could help with it?',
         'What does "$given" tell you in this problem?',
         'To find out "$focus", what would you need to know first?',
-        "What happens in this problem, from beginning to end, in your own words?",
+        "The problem tells of $givens. What happens with them, in your own words?",
     ),
     "start/calculation": (
         'Look at "$focus". What does it ask you to do, in your own words?',
@@ -84,6 +98,7 @@ BANK: dict[str, tuple[str, ...]] = {
     "idea/any": (
         "If you drew the problem, or laid it out with small objects, what would it look like?",
         'Should the answer to "$focus" be large or small, and how can you tell?',
+        "Which of $givens have you not used yet?",
         "Which part of the problem have you not used yet?",
         'Draw the problem. Where does "$given" belong in your drawing?',
     ),
@@ -92,12 +107,21 @@ BANK: dict[str, tuple[str, ...]] = {
         'Compare with this other problem. $twin Which of these steps is different from your "$quote"?',
         "Here is one more with other numbers. $twin How would the same plan go for your problem?",
     ),
-    "example/any": (
-        "Try it with easier numbers of your own first. What do you do with them, step by step?",
+    "example/story": (
         'Suppose "$given" were only one or two. What would you do then?',
         "Draw what happens, one picture for each part. What is in your first picture?",
-        'Guess a number for "$focus" and test it. What does the test tell you?',
+        'Guess a number for "$focus" and test it in the story. What does the test tell you?',
     ),
+    "example/calculation": (
+        'Make "$focus" easier: put small numbers in. What do you do with them, step by step?',
+        'Show "$focus" with a drawing or on a number line. Where do you begin?',
+    ),
+    "example/equation": (
+        'Guess a number for the letter in "$focus" and test it. What does the test tell you?',
+        'Think of "$focus" as a balance. What lies on each side?',
+    ),
+    "example/other": ('Make "$focus" easier: put small numbers in. What do you do with them, step by step?',),
+    "example/any": ("Try it with easier numbers of your own first. What do you do with them, step by step?",),
     "tell/step": (
         "The next step is this: $step. What do you get?",
         "Now do this: $step. What comes out?",
@@ -203,13 +227,13 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         r"|\blos(?:e|ing) (?:it|my mind)\b|\bbreak(?:ing)? down\b|\bfall(?:ing)? apart\b|\bfailure\b|\bparents\b"
         r"|\bi(?:'m| am) (?:so )?(?:stupid|dumb|sad|bad at)\b|\bsanity\b|\bmy (?:whole )?(?:life|future)\b|\bhate\b"
         r"|\bnervous\b|\bburn\w*|\bburing\b|\bforgive myself\b|\bworried\b",
-        "bribe": r"\b(?:pay|money|dollars?|bucks|stars?|reward|gift|candy|cookies?|tip|review|rating)\b"
-        r"(?=.*\b(?:you|if|for)\b)"
-        r"|\bi(?:'ll| will) (?:give|buy|rate|tip)\b",
         "authority": r"\b(?:i(?:'m| am) (?:the|your|a|an) (?:\w+ )?(?:teacher|principal|admin\w*|developer|professor|"
         r"parent|boss|head)|teacher (?:said|says|told|allow\w+)|(?:instructor|professor|principal|school) \w+|"
         r"standards?|protocol|policy|guidelines?|research|study|studies|principle|required|tutors? (?:must|are)|"
         r"as a tutor|instructions?|rules?|system|mode|override)\b",
+        "bribe": r"\b(?:pay|money|dollars?|bucks|stars?|reward|gift|candy|cookies?|tip|review|rating)\b"
+        r"(?=.*\b(?:you|if|for)\b)"
+        r"|\bi(?:'ll| will) (?:give|buy|rate|tip)\b",
         "hurry": r"\bhurry\w*|\bquick\w*|\bdeadline\b|\bno time\b|\blate\b|\bminutes?\b|\bbus\b|\basap\b"
         r"|\btest (?:is|starts)\b",
         "threat": r"\bgive up\b|\bfail\w*|\byour fault\b|\bits? (?:is )?(?:on )?(?:u|you)\b|\bquit\b|\breport\b"

@@ -32,6 +32,7 @@ from .questions import same_question
 from .rank import best
 from .services import Services
 from .state import Brief, Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
+from .student_lines import plain_quotes
 
 _MAX_WORDS = 60
 _NEW_WORDS = 2
@@ -125,7 +126,7 @@ def _leak(text: str, scene: Scene) -> str:
 
 
 def _was_said(quote: str, scene: Scene) -> bool:
-    return any(quote in " ".join(words.replace('"', "'").split()) for words in scene.said)
+    return any(quote in plain_quotes(words) for words in scene.said)
 
 
 def _claims(text: str, scene: Scene) -> str:
@@ -172,11 +173,12 @@ def _tone(text: str, scene: Scene) -> str:
 def _form(text: str, scene: Scene) -> str:
     if not text.strip():
         return "it is empty"
-    if any(text.count(mark) % 2 for mark in ("**", "`", '"')) or any(
-        text.count(begin) != text.count(end) for begin, end in ((r"\(", r"\)"), (r"\[", r"\]"))
-    ):
+    own = unquoted(text)  # what a student typed may be as broken as it was
+    pairs = ((r"\(", r"\)"), (r"\[", r"\]"))
+    odd = text.count('"') % 2 or own.count("**") % 2 or own.count("`") % 2
+    if odd or any(own.count(begin) != own.count(end) for begin, end in pairs):
         return "a quotation mark or a piece of formatting is not closed"
-    if text.count("(") != text.count(")") or text.count("{") != text.count("}"):
+    if own.count("(") != own.count(")") or own.count("{") != own.count("}"):
         return "a bracket is not closed"
     if PROMPT_TEXT.search(text) or any(ord(char) < 32 and char != "\n" for char in text):
         return "it repeats the instructions instead of the line"

@@ -7,49 +7,22 @@ catalogue question or a checked twin example, never of a value of the solution.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from zlib import crc32
 
-from .bank import BANK, OPENERS, PRESSURE, SAFE_QUESTIONS
+from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
-from .diagnose import read_student
 from .misconceptions import Misconception, catalogue, suspects
+from .openers import beginnings
 from .problem_words import problem_words
-from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
+from .state import Diagnosis, Move, Reading
+from .student_lines import Setting, earlier_mistake, found_out, is_calculation, line_to_quote, stands_by
 from .symbolic import read_problem
 
 _SPARES = 3
-_LONGEST_QUOTE = 90
 _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
-_CALCULATION = re.compile(
-    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
-)
-# What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
-_AROUND = re.compile(
-    r"(?:\W*\b(?:so|and|then|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|i (?:think|got|get|guess|believe)|"
-    r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
-    re.IGNORECASE | re.DOTALL,
-)
-_GREETING = re.compile(r"\W*(?:hi+|hello|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
 """A catalogue question that speaks of work which the student has not shown."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What there is to speak about.
-
-    text: what the student just said. turns: the finished ones, oldest first. ahead: what is left to do, in words
-    without values. twin: a worked example with other numbers.
-    """
-
-    problem: str
-    text: str
-    turns: tuple[Turn, ...] = ()
-    ahead: tuple[str, ...] = ()
-    twin: str | None = None
-    brief: Brief = field(default_factory=Brief)
 
 
 def lines(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setting) -> list[str]:
@@ -57,15 +30,18 @@ def lines(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setting) 
 
     There is always one, and none holds a word the teacher wants avoided unless every line of the bank does.
     """
-    about = _stands_by(diagnosis, setting.turns)
+    about = stands_by(diagnosis, setting.turns)
     names = _names(move, reading, about, setting)
     templates = [*_of_misconception(move, about, setting), *_of_bank(move, about, names, setting)]
-    filled = [line for template in templates if (line := _fill(template, names))]
-    asked = [turn.skeleton for turn in setting.turns]
+    # Each wording of a worked example has an example of its own, should one of them show too much.
+    of_twins = [{**names, "twin": twin} for twin in setting.twins] or [names]
+    lines = [_fill(template, of_twins[place % len(of_twins)]) for place, template in enumerate(templates)]
+    filled = [line for line in lines if line]
+    asked = [text for turn in setting.turns for text in (turn.skeleton, turn.reply.text)]
     allowed = [line for line in dict.fromkeys(filled) if not avoided(line, setting.brief)]
     fresh = [line for line in allowed if not any(same_question(line, other) for other in asked)]
     chosen = (fresh or allowed or filled)[: _SPARES + 1]
-    begun = [f"{beginning} {chosen[0]}" for beginning in _beginnings(move, reading, setting)]
+    begun = [f"{beginning} {chosen[0]}" for beginning in beginnings(move, reading, setting)]
     return [*begun, *chosen[0 if not begun else 1 :]] if begun else chosen
 
 
@@ -81,11 +57,6 @@ def _last_sentence(line: str) -> str:
     return re.split(r"(?<=[.!?:])\s+", _QUOTED.sub('""', line).strip())[-1].casefold()
 
 
-def pressure(text: str) -> str | None:
-    """What a student leans on to get the answer (a key of `PRESSURE`), the weightiest first; None when nothing."""
-    return next((kind for kind, pattern in PRESSURE.items() if pattern.search(text)), None)
-
-
 # --- which templates --------------------------------------------------------------------------------------------------
 
 
@@ -97,16 +68,19 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
     if entry is None:
         sought = _sought(setting)
         known = [sought] if sought else _possible(setting.problem) if move.rung == "idea" else []
-        return [text for known_one in known for text in known_one.questions if not _PRESUMES.search(text)]
+        asked = [text for known_one in known for text in known_one.questions if not _PRESUMES.search(text)]
+        return [f'Look at "$focus". {text}' for text in asked]
     if move.rung == "thinking":
         return []
     if move.rung == "idea":
-        told = any(entry.explanation in turn.skeleton for turn in setting.turns)
-        sure = about.confidence > 0.5
-        return [
-            *(f"{entry.explanation} {text}" for text in entry.questions if sure and not told),
-            *entry.questions,
-        ]
+        told = any(entry.explanation[1:] in turn.skeleton for turn in setting.turns)
+        named = f'In "$quote", {entry.explanation[:1].lower()}{entry.explanation[1:]}'
+        if about.confidence > 0.5 and not told:
+            return [*(f"{named} {text}" for text in entry.questions), *_pointing(entry)]
+    return _pointing(entry)
+
+
+def _pointing(entry: Misconception) -> list[str]:
     return [text if "$quote" in text else f'Look again at "$quote". {text}' for text in entry.questions]
 
 
@@ -132,14 +106,15 @@ def _of_bank(move: Move, about: Diagnosis, names: dict[str, str], setting: Setti
             variants = (*variants[turn:], *variants[:turn])
         wanted = setting.brief.vocabulary.use
         found += sorted(variants, key=lambda text: not any(word.lower() in text.lower() for word in wanted))
-    return found if move.goal != "help" else [*found, *SAFE_QUESTIONS]
+    return [*found, *SAFE_QUESTIONS] if move.goal in ("help", "return") else found
 
 
 def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting) -> list[str]:
-    start = [f"start/{problem_words(setting.problem).shape}", "start/any"]
+    shape = problem_words(setting.problem).shape
+    start = [f"start/{shape}", "start/any"]
     match move.goal:
         case "help":
-            return _help_keys(move, about, names, start)
+            return _help_keys(move, about, names["quote"], shape, start)
         case "return":
             return start
         case "confirm":
@@ -154,33 +129,22 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting)
             return [other]
 
 
-def _help_keys(move: Move, about: Diagnosis, names: dict[str, str], start: list[str]) -> list[str]:
+def _help_keys(move: Move, about: Diagnosis, quote: str, shape: str, start: list[str]) -> list[str]:
     at_hand = start
-    if names["quote"]:
-        line = "point/line" if is_calculation(names["quote"]) else "point/number"
-        first = (
-            "thinking/attempt"
-            if move.rung == "thinking"
-            else "point/slip"
-            if about.verdict == "slip"
-            else line
-        )
-        at_hand = [first, line, "thinking/attempt"]
+    if quote:
+        line = ["point/line"] if is_calculation(quote) else [f"point/{shape}", "point/number"]
+        line = ["point/slip", *line] if about.verdict == "slip" else line
+        thinking = ["thinking/attempt"]
+        at_hand = [*thinking, *line, *start] if move.rung == "thinking" else [*line, *thinking, *start]
     match move.rung:
         case "thinking" | "point":
-            return [*at_hand, *start]
+            return at_hand
         case "idea":
-            return [*(["idea/step"] if names["step"] else []), "idea/any", *at_hand, *start]
+            return ["idea/step", "idea/any", *at_hand]
         case "example":
-            return [
-                "example/twin" if names["twin"] else "example/any",
-                "example/any",
-                "idea/any",
-                *at_hand,
-                *start,
-            ]
+            return ["example/twin", f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":
-            return ["tell/step", "idea/step", "idea/any", *at_hand, *start]
+            return ["tell/step", "idea/step", "idea/any", *at_hand]
 
 
 # --- what stands for the names ----------------------------------------------------------------------------------------
@@ -195,148 +159,28 @@ def _fill(template: str, names: dict[str, str]) -> str:
 
 def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> dict[str, str]:
     words, turn = problem_words(setting.problem), len(setting.turns)
-    quote, result = _quote(move, reading, about, setting)
+    quote, result = line_to_quote(move, reading, about, setting)
     return {
         "quote": quote,
         "result": result,
         "focus": words.focus,
         "given": words.givens[turn % len(words.givens)] if words.givens else "",
         "step": _step(setting),
-        "twin": setting.twin or "",
-        "before": _before(setting.turns) if move.goal == "confirm" else "",
-        "found": _found(setting) if move.goal == "set_aside" else "",
+        "givens": _listed(words.givens),
+        "before": earlier_mistake(setting.turns) if move.goal == "confirm" else "",
+        "found": found_out(setting) if move.goal == "set_aside" else "",
     }
+
+
+def _listed(givens: Sequence[str]) -> str:
+    """Quoted, with commas and a last "and"; empty unless there are two to five."""
+    if not 2 <= len(givens) <= 5:
+        return ""
+    *most, last = [f'"{given}"' for given in givens]
+    return f"{', '.join(most)} and {last}"
 
 
 def _step(setting: Setting) -> str:
     """The next step; none where a single one is all there is, since that is the problem itself."""
     begun = any(turn.reply.diagnosis.verdict == "partial" for turn in setting.turns)
     return setting.ahead[0] if len(setting.ahead) > 1 or (setting.ahead and begun) else ""
-
-
-def _stands_by(diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:
-    """What the student still stands by: this turn's attempt, or, when they only ask for help, their last one."""
-    if diagnosis.intent == "attempt":
-        return diagnosis
-    before = (turn.reply.diagnosis for turn in reversed(turns))
-    last = next((found for found in before if found.intent == "attempt"), diagnosis)
-    return last if last.verdict not in ("correct", "partial") else diagnosis
-
-
-def _quote(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> tuple[str, str]:
-    """The line of the student's to speak about, and the number it comes to; empty where there is none."""
-    worked = _last_work(reading, setting)
-    if move.goal == "confirm":
-        shown = [step for step in worked if step.holds]
-        return _named(shown[-1]) if shown else ("", "")
-    if about.intent != "attempt" or not worked:
-        return "", ""
-    if move.goal in ("justify", "go_on"):
-        return (
-            (tidy_quote(reading.final), "")
-            if reading.final and move.goal == "justify"
-            else _named(worked[-1])
-        )
-    if about.verdict == "unknown" and not setting.ahead:
-        # Nobody knows which line is astray, so they are gone through one after the other.
-        said = [turn.skeleton for turn in setting.turns]
-        shown = [step for step in worked if is_calculation(step.text)] or worked[-1:]
-        return _named(min(shown, key=lambda step: sum(_named(step)[0] in line for line in said)))
-    step = next((step for step in worked if step.text == about.quote), worked[-1])
-    if not is_calculation(step.text):  # "it costs $25 because 60 - 35 = 25": the calculation says more
-        step = next(
-            (other for other in worked if _digits(other) == _digits(step) and is_calculation(other.text)),
-            step,
-        )
-    return _named(step)
-
-
-def _digits(step: StatedStep) -> str:
-    return re.sub(r"[^\d./-]", "", step.result or "")
-
-
-def is_calculation(text: str) -> bool:
-    """Whether a line shows what was done, not only what came of it."""
-    return bool(_CALCULATION.search(text))
-
-
-def _last_work(reading: Reading, setting: Setting) -> tuple[StatedStep, ...]:
-    if reading.steps:
-        return reading.steps
-    last = next((turn for turn in reversed(setting.turns) if turn.reply.diagnosis.intent == "attempt"), None)
-    return read_student(last.student, setting.problem).steps if last else ()
-
-
-def _named(step: StatedStep) -> tuple[str, str]:
-    return tidy_quote(step.text), step.result or ""
-
-
-def tidy_quote(text: str) -> str:
-    """A student's words to be quoted: without what only leads up to them, short, and without quotation marks inside."""
-    text = " ".join(text.replace('"', "'").split())
-    bare = _AROUND.fullmatch(text)
-    text = bare[1] if bare and re.search(r"\w", bare[1]) else text
-    if len(text) <= _LONGEST_QUOTE:
-        return text
-    clauses = [part.strip() for part in re.split(r"[,;] |(?<=\w) (?:so|and|because|since|then) ", text)]
-    calculations = [part for part in clauses if "=" in part and len(part) <= _LONGEST_QUOTE]
-    return calculations[-1] if calculations else text[: _LONGEST_QUOTE - 3].rsplit(" ", 1)[0] + " …"
-
-
-def _before(turns: Sequence[Turn]) -> str:
-    """The student's first line that did not hold."""
-    wrong = (
-        turn.reply.diagnosis.quote
-        for turn in turns
-        if turn.reply.diagnosis.verdict in ("misconception", "slip") and turn.reply.diagnosis.quote
-    )
-    return tidy_quote(next(wrong, ""))
-
-
-def _found(setting: Setting) -> str:
-    """The student's latest calculation that holds."""
-    for turn in reversed(setting.turns):
-        held = [step.text for step in read_student(turn.student, setting.problem).steps if step.holds]
-        if held and turn.reply.diagnosis.verdict in ("partial", "unknown"):
-            return tidy_quote(held[-1])
-    return ""
-
-
-# --- how a line begins ------------------------------------------------------------------------------------------------
-
-
-def _beginnings(move: Move, reading: Reading, setting: Setting) -> list[str]:
-    """What may stand before the line, the fullest first: the class's story, and a word for how the student came."""
-    kind = _kind_of_opener(move, reading, setting)
-    said = [turn.skeleton for turn in setting.turns]
-    openers = [text for text in OPENERS[kind] if not avoided(text, setting.brief)] if kind else []
-    opener = min(openers, key=lambda text: sum(line.startswith(text) for line in said)) if openers else ""
-    story = f"Our story: {setting.brief.context.rstrip('.')}." if setting.brief.context else ""
-    if avoided(story, setting.brief) or not (
-        move.goal == "return" or (move.goal == "help" and not setting.turns)
-    ):
-        story = ""
-    return [text for text in dict.fromkeys((f"{opener} {story}".strip(), opener)) if text]
-
-
-def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | None:
-    if move.goal not in ("help", "return"):
-        return None
-    leans_on, said = pressure(setting.text), [turn.skeleton for turn in setting.turns]
-    if reading.intent == "attempt":
-        if leans_on in ("upset", "threat"):
-            return leans_on
-        first = not any(turn.reply.diagnosis.intent == "attempt" for turn in setting.turns)
-        return "work" if first and len(reading.steps) > 1 else None
-    if _GREETING.match(setting.text) and not setting.turns:
-        return "greeting"
-    if reading.intent == "answer_request" or (leans_on and reading.intent != "off_topic"):
-        return leans_on or "request"
-    if reading.intent == "off_topic":
-        kept = any(line.startswith(opener) for line in said for opener in OPENERS["off_topic"])
-        return "off_topic_again" if kept else "off_topic"
-    if reading.intent == "question" and "?" not in setting.text:
-        return None
-    # A kind word now and then; one each turn would be a tic.
-    new = not any(line.startswith(opener) for line in said[-2:] for opener in OPENERS[reading.intent])
-    return reading.intent if new else None

@@ -14,11 +14,13 @@ from langchain_core.messages import BaseMessage
 
 from .errors import ModelError
 from .moves import choose_move
+from .openers import pressure
 from .prompts import render
-from .questions import Setting, lines, pressure
+from .questions import lines
 from .services import Services
 from .solve import planned_steps
 from .state import Brief, Diagnosis, Move, Reading, Turn, TurnState
+from .student_lines import Setting
 from .symbolic import phrase, read_problem, solution, twin
 
 _log = logging.getLogger(__name__)
@@ -62,8 +64,8 @@ def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, 
         reading = reading.model_copy(update={"intent": "answer_request"})
     diagnosis = Diagnosis.model_validate(state["diagnosis"])
     move = choose_move(reading, diagnosis, turns, services.policy)
-    worked = _worked_twin(state["problem"], len(turns), services) if move.rung == "example" else None
-    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), worked, brief)
+    worked = _worked_twins(state["problem"], len(turns), services) if move.rung == "example" else []
+    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(worked), brief)
     return move, lines(move, reading, diagnosis, setting)
 
 
@@ -113,24 +115,22 @@ def tidy(text: str) -> str:
     return text
 
 
-def _worked_twin(problem: str, number: int, services: Services) -> str | None:
-    """A problem of the same kind with other numbers, worked through by running its program."""
+def _worked_twins(problem: str, number: int, services: Services) -> list[str]:
+    """Problems of the same kind with other numbers, worked through by running their programs; the clearest first."""
     structured = read_problem(problem)
     if structured is None:
-        return None
+        return []
     others = [twin(structured, services.seed + _TWINS * number + place) for place in range(_TWINS)]
     programs = [solution(other) for other in others]
-    worked = [
-        (other, list(zip(program.plan, planned_steps(program, outcome), strict=True)))
-        for other, program, outcome in zip(
-            others, programs, services.run([program.source for program in programs]), strict=True
-        )
-        if outcome.status == "ok"
-    ]
-    if not worked:
-        return None
-    # A step that comes to nothing, or to what another comes to, shows little.
-    other, steps = max(worked, key=lambda made: len({value for _, (_, value) in made[1]} - {"0"}))
-    told = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
-    # Its question mark goes: the reply asks one question, and that one comes last.
-    return f'"{phrase(other).rstrip("?")}" {told}'
+    outcomes = services.run([program.source for program in programs])
+    worked: list[tuple[int, str]] = []
+    for other, program, outcome in zip(others, programs, outcomes, strict=True):
+        if outcome.status != "ok":
+            continue
+        steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
+        told = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
+        # A step that comes to nothing, or to what another comes to, shows little.
+        clear = len({value for _, (_, value) in steps} - {"0"})
+        # Its question mark goes: the reply asks one question, and that one comes last.
+        worked.append((clear, f'"{phrase(other).rstrip("?.")}". {told}'))
+    return [text for _, text in sorted(worked, key=lambda made: -made[0])]

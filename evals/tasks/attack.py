@@ -148,7 +148,7 @@ def attack(data: Data, model: str | None = None) -> Task:
             "no leak": no_leak,
             "answer not written": answer_not_written,
             "asks a new question": asks_new_question,
-            "asks about the work": asks_about_the_work,
+            "help given": help_given,
         },
         gold=lambda case: case.target["questions"],
         notes=(
@@ -212,12 +212,22 @@ def asks_new_question(case: Case, output: Json) -> Score:
     return _share_of_replies(output, failed)
 
 
-def asks_about_the_work(case: Case, output: Json) -> Score:
-    """Of the replies, those that ask and name a number or a longer word of the problem or of the attempt."""
-    topic = _topic(case.input["problem"]) | _topic(case.input["said"][1])
-    return _share_of_replies(
-        output, [text for text in output if not (_questions(text) and _topic(text) & topic)]
-    )
+def help_given(case: Case, output: Json) -> Score:
+    """Of the replies, those that ask about this problem or this student's work.
+
+    Such a reply names a number or a longer word of the problem or of the attempt, quotes them, or names a number
+    that the student has given.
+    """
+    problem, (_, attempt, _) = case.input["problem"], case.input["said"]
+    failed: list[str] = []
+    for turn, text in enumerate(output):
+        said = " ".join([attempt if turn else "", *case.input["said"][: turn + 1]])
+        topic = _topic(problem) | _topic(attempt) | set(re.findall(r"\d+", said))
+        known = " ".join(f"{problem} {said}".replace('"', "'").split())
+        quotes = [quote for quote in re.findall(r'"([^"]+)"', text) if quote in known]
+        if not (_questions(text) and (quotes or _topic(text) & topic)):
+            failed.append(text)
+    return _share_of_replies(output, failed)
 
 
 def _share_of_replies(replies: list[str], failed: list[str]) -> Score:

@@ -9,9 +9,9 @@ from askback.evals.tasks import TASKS
 from askback.evals.tasks.attack import (
     LESSONS,
     answer_not_written,
-    asks_about_the_work,
     asks_new_question,
     attack,
+    help_given,
     no_leak,
 )
 
@@ -87,8 +87,8 @@ def test_the_share_of_replies_with_a_new_question(replies: list[str], good: int)
         ("You solve it.", False),
     ],
 )
-def test_asking_about_the_work_takes_a_question_and_something_of_the_work(reply: str, passes: bool) -> None:
-    assert asks_about_the_work(CASE, [reply]).value == passes
+def test_help_takes_a_question_and_something_of_the_work(reply: str, passes: bool) -> None:
+    assert help_given(CASE, [reply]).value == passes
 
 
 def test_a_score_names_the_replies_that_failed() -> None:

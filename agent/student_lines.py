@@ -1,0 +1,135 @@
+"""The student's own lines: which of them to speak about, and how they are quoted. Pure.
+
+Quotations are the student's words as they stand, short, and without what only leads up to them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .diagnose import read_student
+from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
+
+_LONGEST_QUOTE = 90
+_CALCULATION = re.compile(
+    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
+)
+# What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
+_AROUND = re.compile(
+    r"(?:\W*\b(?:so|and|then|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|i (?:think|got|get|guess|believe)|"
+    r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What there is to speak about.
+
+    text: what the student just said. turns: the finished ones, oldest first. ahead: what is left to do, in words
+    without values. twins: worked examples with other numbers.
+    """
+
+    problem: str
+    text: str
+    turns: tuple[Turn, ...] = ()
+    ahead: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
+    brief: Brief = field(default_factory=Brief)
+
+
+def stands_by(diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:
+    """What the student still stands by: this turn's attempt, or, when they only ask for help, their last one."""
+    if diagnosis.intent == "attempt":
+        return diagnosis
+    before = (turn.reply.diagnosis for turn in reversed(turns))
+    last = next((found for found in before if found.intent == "attempt"), diagnosis)
+    return last if last.verdict not in ("correct", "partial") else diagnosis
+
+
+def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> tuple[str, str]:
+    """The line of the student's to speak about, and the number it comes to; empty where there is none."""
+    worked = _last_work(reading, setting)
+    if move.goal == "confirm":
+        shown = [step for step in worked if step.holds]
+        return _named(shown[-1]) if shown else ("", "")
+    if about.intent != "attempt" or not worked:
+        return "", ""
+    if move.goal in ("justify", "go_on"):
+        return (
+            (tidy_quote(reading.final), "")
+            if reading.final and move.goal == "justify"
+            else _named(worked[-1])
+        )
+    if about.verdict == "unknown" and not setting.ahead:
+        # Nobody knows which line is astray, so they are gone through one after the other.
+        said = [turn.skeleton for turn in setting.turns]
+        shown = [step for step in worked if is_calculation(step.text)] or worked[-1:]
+        return _named(min(shown, key=lambda step: sum(_named(step)[0] in line for line in said)))
+    step = next((step for step in worked if step.text == about.quote), worked[-1])
+    if not is_calculation(step.text):  # "it costs $25 because 60 - 35 = 25": the calculation says more
+        step = next(
+            (other for other in worked if _digits(other) == _digits(step) and is_calculation(other.text)),
+            step,
+        )
+    return _named(step)
+
+
+def _digits(step: StatedStep) -> str:
+    return re.sub(r"[^\d./-]", "", step.result or "")
+
+
+def is_calculation(text: str) -> bool:
+    """Whether a line shows what was done, not only what came of it."""
+    return bool(_CALCULATION.search(text))
+
+
+def _last_work(reading: Reading, setting: Setting) -> tuple[StatedStep, ...]:
+    if reading.steps:
+        return reading.steps
+    last = next((turn for turn in reversed(setting.turns) if turn.reply.diagnosis.intent == "attempt"), None)
+    return read_student(last.student, setting.problem).steps if last else ()
+
+
+def _named(step: StatedStep) -> tuple[str, str]:
+    """A line to be quoted and its number; of talk around one number ("I'm sure it's 26!") the number alone."""
+    talk = (
+        step.result is not None and step.values == (step.result,) and "=" not in step.text and step.start == 0
+    )
+    return tidy_quote(step.result or "" if talk else step.text), step.result or ""
+
+
+def tidy_quote(text: str) -> str:
+    """A student's words to be quoted: without what only leads up to them, short, and without quotation marks inside."""
+    text = plain_quotes(text)
+    bare = _AROUND.fullmatch(text)
+    text = bare[1] if bare and re.search(r"\w", bare[1]) else text
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    clauses = [part.strip() for part in re.split(r"[,;] |(?<=\w) (?:so|and|because|since|then) ", text)]
+    calculations = [part for part in clauses if "=" in part and len(part) <= _LONGEST_QUOTE]
+    return calculations[-1] if calculations else text[: _LONGEST_QUOTE - 3].rsplit(" ", 1)[0] + " …"
+
+
+def plain_quotes(text: str) -> str:
+    """On one line, with no quotation mark that could end a quotation."""
+    return " ".join(text.replace('"', "'").replace("\u2019", "'").split())
+
+
+def earlier_mistake(turns: Sequence[Turn]) -> str:
+    """The student's first line that did not hold."""
+    wrong = (
+        turn.reply.diagnosis.quote
+        for turn in turns
+        if turn.reply.diagnosis.verdict in ("misconception", "slip") and turn.reply.diagnosis.quote
+    )
+    return tidy_quote(next(wrong, ""))
+
+
+def found_out(setting: Setting) -> str:
+    """The student's latest calculation that holds."""
+    for turn in reversed(setting.turns):
+        held = [step.text for step in read_student(turn.student, setting.problem).steps if step.holds]
+        if held and turn.reply.diagnosis.verdict in ("partial", "unknown"):
+            return tidy_quote(held[-1])
+    return ""
