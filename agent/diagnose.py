@@ -5,10 +5,9 @@ the catalogue's hypotheses for this problem. Nothing is compared with the truth 
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
-from .expressions import Binary, Equation, Node, Number, evaluate, find_equations, walk
+from .calculations import line_holds
 from .misconceptions import hypotheses
 from .quantities import Quantity, find_quantities, same_quantity
 from .services import Services
@@ -99,43 +98,10 @@ def _steps(text: str, verdicts: bool) -> list[StatedStep]:
                 end=start + len(sentence),
                 values=tuple(_words(sentence, quantity) for quantity in values),
                 result=_words(sentence, _result(sentence, values)),
-                holds=_holds(sentence),
+                holds=line_holds(sentence),
             )
         )
     return found
-
-
-def _holds(sentence: str) -> bool | None:
-    """Whether the equations in a sentence hold, as a teacher reads them; None where none can be decided."""
-    decided = [holds for equation in find_equations(sentence) if (holds := _reads_true(equation)) is not None]
-    return all(decided) if decided else None
-
-
-def _reads_true(equation: Equation) -> bool | None:
-    """Exactly true, or true for a reader who allows what pupils write.
-
-    A result may be rounded (10/3 = 3.33), a chain may run on (3 x 4 = 12 + 5 = 17 means 3 x 4 = 12, and then + 5),
-    and "80 - 25%" has two readings, so it is not decided.
-    """
-    if equation.holds is not False or equation.relation != "=":
-        return equation.holds
-    nodes = list(walk(equation.left)) + list(walk(equation.right))
-    if any(isinstance(node, Binary) and node.operator in "+-" and _is_percent(node.right) for node in nodes):
-        return None
-    left, right = evaluate(equation.left), evaluate(equation.right)
-    if left is None or right is None:
-        return None
-    if isinstance(equation.right, Number) and equation.right.form == "decimal":
-        places = len(equation.right.text.rpartition(".")[2])
-        return abs(left - right) * 10**places <= Fraction(1, 2)
-    first = equation.right
-    while isinstance(first, Binary):
-        first = first.left
-    return first is not equation.right and evaluate(first) == left
-
-
-def _is_percent(node: Node) -> bool:
-    return isinstance(node, Number) and node.form == "percent"
 
 
 def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
@@ -144,6 +110,10 @@ def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
     strong = [mark for mark in marks if STRONG_MARK.fullmatch(mark.group())]
     for mark in (*reversed(strong), *reversed(marks)):
         after = [quantity for quantity in values if quantity.span[0] >= mark.end()]
+        if after and mark in strong and mark.group() != "=":
+            # "to find out that her pension after 30 years would be 25": what it is said to be, not what comes first.
+            later = [weak for weak in marks if mark.end() <= weak.start() < after[-1].span[0]]
+            after = [quantity for quantity in after if not later or quantity.span[0] >= later[-1].end()]
         if after:
             return after[0]
     return values[-1]

@@ -20,11 +20,13 @@ EXPLAINED = re.compile(
 )
 RESULT_MARK = re.compile(
     r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|it'?s|leaves?|left|have|has|so|"
-    r"therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find)(?: out)?(?: that)?)\b",
+    r"therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find|to determine|determined|"
+    r"to conclude|concluded|to get|giving(?: us| me)?)(?: out)?(?: that)?)\b",
     re.IGNORECASE,
 )
 STRONG_MARK = re.compile(
-    r"=|equals?|equal to|totall?ing|resulting in|results in|(?:to find|found|find)(?: out)?(?: that)?",
+    r"=|equals?|equal to|totall?ing|resulting in|results in|(?:to find|found|find|to determine|determined|to conclude|"
+    r"concluded|to get|giving(?: us| me)?)(?: out)?(?: that)?",
     re.IGNORECASE,
 )
 UNFINISHED = re.compile(r"\d\s*[-+*x×/÷−]\s*\(?\d[^=]*$", re.IGNORECASE)

@@ -1,0 +1,259 @@
+"""Where does a student's work first go wrong? Found by comparing it with a verified solution, in layers. Pure.
+
+Each layer answers for one kind of line, and can be switched off to see what it is worth (`evals run locate`):
+
+- *slip*: a calculation whose two sides do not come out the same. Needs no solution.
+- *value*: the first calculation with a result that is none of the solution's values (strict alignment).
+- *path*: withdraws that for another way through the same work. What is worked out from the student's own numbers is
+  right if it leads back to a value of the solution; a share of 100 % is right as it stands.
+- *unknown*: an equation with an unknown that none of the solution's values satisfies.
+- *sentence*: a number in a line without a calculation that nobody gave or worked out.
+- *end*: every line fits, but the answer the student stands by is not the one asked for.
+
+It sees numbers, not meaning: "24 cups a day" and "24 cups a meal" are the same to it.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, get_args
+
+from .calculations import Calculation, Condition, find_calculations, find_conditions
+from .paths import Paths, read_tree
+from .quantities import Quantity, find_quantities
+from .quantities.units import measure
+from .solve import same_answer
+from .state import GroundTruth, StatedStep
+
+Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
+LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
+_UNNAMED = (
+    "words",
+    "polynomial",
+    "verdict",
+    "choice",
+    "comparison",
+    "time",
+    "time12",
+    "ratio",
+    "set",
+    "interval",
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The first wrong step by its index, and the layer that found it."""
+
+    step: int
+    layer: Layer
+
+
+class Known:
+    """What a solution says a student may arrive at.
+
+    steps: values of the program, the answer among them. paths: those and what other ways pass. given: numbers of the
+    problem. texts: values that are no numbers (a solution set, a term), compared as answers are.
+    """
+
+    def __init__(self, truth: GroundTruth, problem: str) -> None:
+        self._problem = find_quantities(problem)
+        named = {step.name: step.value for step in truth.steps}
+        values = [*named.values(), *([truth.answer] if truth.answer is not None else [])]
+        numbers = {text: number for text in values if (number := number_of(text)) is not None}
+        self.answer = truth.answer
+        self.steps = frozenset(numbers.values())
+        self.texts = tuple(text for text in values if text not in numbers)
+        self.given = frozenset(_numbers(self._problem))
+        self.solved = bool(truth.steps)
+        self._sources = [program.source for program in truth.programs[:1]]
+        self._named = {name: numbers[text] for name, text in named.items() if text in numbers}
+
+    @cached_property
+    def paths(self) -> frozenset[Fraction]:
+        """Values on any way through the solution; see `paths.Paths`."""
+        found = set(self.steps)
+        for source in self._sources:
+            found |= Paths(read_tree(source, self._named)).values
+        for quantity in self._problem:
+            if quantity.unit == "%" and isinstance(quantity.value, Fraction):
+                found |= {1 - quantity.value, 1 + quantity.value}
+                found |= {100 - 100 * quantity.value, 100 + 100 * quantity.value}
+        return frozenset(found)
+
+    @cached_property
+    def _units(self) -> dict[str, set[Fraction]]:
+        """The sizes of the problem's units, by what they measure."""
+        sizes: dict[str, set[Fraction]] = {}
+        for quantity in self._problem:
+            known = measure(quantity.unit) if quantity.unit else None
+            if known is not None:
+                sizes.setdefault(known[0], set()).add(known[1])
+        return sizes
+
+    def readings(self, value: Fraction, unit: str | None) -> set[Fraction]:
+        """The value as it stands, as a percentage or its hundredth, and in the problem's other units."""
+        found = {value}
+        if unit == "%":
+            found.add(100 * value)
+        known = measure(unit) if unit else None
+        if known is not None:
+            found |= {value * known[1] / size for size in self._units.get(known[0], ())}
+        return found
+
+
+def number_of(text: str) -> Fraction | None:
+    """The one number an exact text states; None for anything else."""
+    try:
+        return Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        found = find_quantities(text)
+    if len(found) == 1 and found[0].span == (0, len(text)) and isinstance(found[0].value, Fraction):
+        return found[0].value
+    return None
+
+
+def locate(
+    steps: Sequence[StatedStep],
+    final: str | None,
+    known: Known,
+    *,
+    finished: bool = False,
+    layers: Collection[Layer] = LAYERS,
+) -> Finding | None:
+    """The first wrong step, or None when nothing speaks against the work.
+
+    `final` is the answer the student stands by, if any. Work that arrives at the right one is right unless a line of
+    it does not hold. `finished`: the student says that this is all, so that a way not gone to its end counts too.
+    """
+    work = _Work(steps, known)
+    slip = next((Finding(at, "slip") for at, made in work.made if made.holds is False), None)
+    if "slip" not in layers:
+        slip = None
+    if final is not None and known.answer is not None and same_answer(final, known.answer):
+        return slip
+    suspects = [slip] if slip else []
+    if known.solved:
+        suspects += work.suspects(layers)
+    if suspects:
+        return min(suspects, key=lambda finding: finding.step)
+    return Finding(work.end(final), "end") if finished and steps and "end" in layers else None
+
+
+class _Work:
+    """The student's lines with what is worked out in them."""
+
+    def __init__(self, steps: Sequence[StatedStep], known: Known) -> None:
+        self.steps, self.known = steps, known
+        self.made = [(at, made) for at, step in enumerate(steps) for made in find_calculations(step.text)]
+        self.conditions = [
+            (at, found) for at, step in enumerate(steps) for found in find_conditions(step.text)
+        ]
+        self.quantities = [find_quantities(step.text) for step in steps]
+
+    def suspects(self, layers: Collection[Layer]) -> list[Finding]:
+        """The first line each layer objects to."""
+        if self.known.texts:
+            firsts: dict[Layer, int | None] = {"value": self._first_text()}
+        else:
+            firsts = {
+                "value": self._first_value("path" in layers),
+                "unknown": self._first_condition(),
+                "sentence": self._first_number(),
+            }
+        return [Finding(at, layer) for layer, at in firsts.items() if at is not None and layer in layers]
+
+    def end(self, final: str | None) -> int:
+        """The line that draws the conclusion; where nothing of the solution is concluded, the last calculation."""
+        value = None if final is None else number_of(final)
+        if value in self.known.steps or not self.made:
+            return len(self.steps) - 1
+        return self.made[-1][0]
+
+    def _first_text(self) -> int | None:
+        """For a solution with values that are no numbers: the first result that is none of them and was not given."""
+        known = [*self.known.texts, *map(str, self.known.steps), *map(str, self.known.given)]
+        for at, step in enumerate(self.steps):
+            if step.result is not None and not any(same_answer(step.result, text) for text in known):
+                return at
+        return None
+
+    def _first_value(self, other_paths: bool) -> int | None:
+        leads_back = self._leading_back() if other_paths else frozenset[int]()
+        for place, (at, made) in enumerate(self.made):
+            fits = self._is(at, made, self.known.steps) or made.stated in self.known.given
+            share = other_paths and made.operands[0] in (1, 100) and self._is(at, made, self.known.paths)
+            if not fits and not share and place not in leads_back:
+                return at
+        return None
+
+    def _leading_back(self) -> frozenset[int]:
+        """The calculations whose results lead, at once or later on, to a value of the solution by true ones."""
+        good: set[int] = set()
+        for place in reversed(range(len(self.made))):
+            _, made = self.made[place]
+            for later in range(place + 1, len(self.made)):
+                at, use = self.made[later]
+                arrives = self._is(at, use, self.known.steps) and use.stated not in self.known.given
+                if made.stated in use.operands and (later in good or (arrives and use.holds is not False)):
+                    good.add(place)
+                    break
+        return frozenset(good)
+
+    def _first_condition(self) -> int | None:
+        for at, condition in self.conditions:
+            said = condition.solution() if condition.plain else None
+            if (
+                condition.identity() is False
+                and said not in self.known.given
+                and not self._fulfilled(condition)
+            ):
+                return at
+        return None
+
+    def _fulfilled(self, condition: Condition) -> bool:
+        return any(condition.difference(value) == 0 for value in self.known.steps)
+
+    def _first_number(self) -> int | None:
+        """A number in a line without a calculation or an unknown; spelled-out ones ("the first two") count things."""
+        busy = {at for at, _ in self.made} | {at for at, _ in self.conditions}
+        seen = set(self.known.paths | self.known.given)
+        for at, step in enumerate(self.steps):
+            if at in busy:
+                seen |= {
+                    number
+                    for line, made in self.made
+                    if line == at
+                    for number in (made.stated, *made.operands)
+                }
+                continue
+            if (
+                self.known.texts
+                and step.result
+                and any(same_answer(step.result, text) for text in self.known.texts)
+            ):
+                continue
+            for quantity in self.quantities[at]:
+                if quantity.form in _UNNAMED or not isinstance(quantity.value, Fraction):
+                    continue
+                if not self.known.readings(quantity.value, quantity.unit) & seen:
+                    return at
+        return None
+
+    def _is(self, at: int, made: Calculation, values: Collection[Fraction]) -> bool:
+        """Whether a result is one of the values: exactly, rounded as written, or in another unit."""
+        units = {quantity.unit for quantity in self.quantities[at] if quantity.value == made.stated}
+        readings = {made.stated}.union(*(self.known.readings(made.stated, unit) for unit in units))
+        if not readings.isdisjoint(values):
+            return True
+        scale = 10**made.places
+        return made.places > 0 and any(
+            (value * scale).denominator > 1 and 2 * abs(made.stated - value) * scale <= 1 for value in values
+        )
+
+
+def _numbers(quantities: Sequence[Quantity]) -> set[Fraction]:
+    numbers = {quantity.value for quantity in quantities if isinstance(quantity.value, Fraction)}
+    percents = {100 * q.value for q in quantities if q.unit == "%" and isinstance(q.value, Fraction)}
+    return numbers | percents
