@@ -75,7 +75,7 @@ def chat(
     """Chat with the tutor. /help inside lists the commands; Ctrl-C keeps the lesson."""
     from .chat import Chat, Interrupted
 
-    with _tutor(model, store or _default_store(), seed) as tutor:
+    with open_tutor(model, store or default_store(), seed) as tutor:
         lesson = None
         if go_on or id is not None:
             lessons = tutor.lessons()
@@ -106,11 +106,11 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """One student turn in, one checked reply out."""
-    kept = (store or _default_store()) if id or store or student else None
-    with _tutor(model, kept, seed) as tutor, _working("thinking"):
-        reply = tutor.lesson(problem, id=id, student=student, grade=grade, answer=answer).say(_given(text))
+    kept = (store or default_store()) if id or store or student else None
+    with open_tutor(model, kept, seed) as tutor, working("thinking"):
+        reply = tutor.lesson(problem, id=id, student=student, grade=grade, answer=answer).say(given(text))
     if as_json:
-        _print_json(
+        print_json(
             {
                 "text": reply.text,
                 "move": reply.move.principle,
@@ -124,56 +124,6 @@ def ask(
         _print(reply.text)
 
 
-@app.command(epilog='Example: askback solve "What is 25% off $40?" --json')
-def solve(
-    problem: Annotated[str, typer.Argument(help='The maths problem; "-" reads it from stdin.')],
-    samples: Annotated[int, typer.Option("--samples", min=1, max=32, help="Programs the solver writes.")] = 5,
-    answer: AnswerOption = None,
-    model: ModelOption = None,
-    seed: SeedOption = 0,
-    as_json: JsonOption = False,
-) -> None:
-    """Work a problem out in code. For teachers: this prints the answer."""
-    with _tutor(model, None, seed) as tutor, _working("working it out"):
-        truth = tutor.solve(_given(problem), samples, answer)
-    if as_json:
-        _print_json(_truth_json(truth))
-        return
-    for step in truth.steps:
-        _print(f"{step.name.replace('_', ' ')} = {step.value}")
-    _print(f"answer: {truth.answer or 'unknown'} ({truth.status}: {truth.note})")
-
-
-@app.command(epilog='Example: askback diagnose -p "What is 1/3 + 1/4?" "I got 2/7"')
-def diagnose(
-    text: Annotated[str, typer.Argument(help='What the student wrote; "-" reads it from stdin.')],
-    problem: ProblemOption,
-    answer: AnswerOption = None,
-    model: ModelOption = None,
-    seed: SeedOption = 0,
-    as_json: JsonOption = False,
-) -> None:
-    """Find the first wrong step and say why. For teachers: with --json this prints the answer."""
-    with _tutor(model, None, seed) as tutor, _working("looking at the work"):
-        diagnosis, evidence, truth = tutor.diagnose(problem, _given(text), answer)
-    if as_json:
-        found = diagnosis.model_dump(mode="json")
-        del found["truth_status"]
-        _print_json(
-            {
-                **found,
-                "evidence": [item.model_dump(mode="json") for item in evidence],
-                "truth": _truth_json(truth),
-            }
-        )
-        return
-    _print(f"{diagnosis.verdict} (the truth is {truth.status})")
-    if diagnosis.quote is not None and diagnosis.first_error_step is not None:
-        _print(f'first error: step {diagnosis.first_error_step + 1}, "{diagnosis.quote}"')
-    if diagnosis.explanation:
-        _print(f"{diagnosis.explanation}{f' [{diagnosis.misconception}]' if diagnosis.misconception else ''}")
-
-
 @app.command()
 def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
     """List the lessons, the latest first."""
@@ -182,7 +132,7 @@ def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
     with reader(store) as tutor:
         rows = tutor.lessons()
     if as_json:
-        _print_json([row._asdict() for row in rows])
+        print_json([row._asdict() for row in rows])
     elif rows:
         _out().print(sessions_table(rows))
     else:
@@ -206,7 +156,7 @@ def export(
         lesson = tutor.resume(session)
         turns, summary = lesson.history, lesson.summary()
     if format is Format.json:
-        _print_json(
+        print_json(
             {
                 "id": lesson.id,
                 "problem": lesson.problem,
@@ -254,7 +204,7 @@ def replay(
     # Unless told otherwise, what made the recording runs again.
     used = row.model if row is not None and model is None else model
     made_with = row.seed if row is not None and seed is None else seed or 0
-    tutor = _tutor(used, _existing(store), made_with) if again and row else reader(store)
+    tutor = open_tutor(used, _existing(store), made_with) if again and row else reader(store)
     with tutor:
         lesson = tutor.resume(session)
         numbers = [turn] if turn is not None else range(1, len(lesson.history) + 1)
@@ -263,7 +213,7 @@ def replay(
             recorded = tutor.recorded(lesson.id, number)
             now, differences = None, None
             if again:
-                with _working(f"running turn {number} again"):
+                with working(f"running turn {number} again"):
                     now, differences = tutor.replay(lesson.id, number, from_node or "diagnose")
             if as_json:
                 report.append(replay_json(number, recorded, now, differences, reveal))
@@ -272,7 +222,7 @@ def replay(
             if now is not None and differences is not None:
                 show_rerun(_out(), now, differences, reveal)
         if as_json:
-            _print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})
+            print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})
 
 
 @app.command()
@@ -311,8 +261,11 @@ def mount(words: list[str]) -> None:
     """Add the groups of commands; those of the heavier packages only when they or the help are asked for."""
     from .cli_models import models_app
     from .cli_progress import progress
+    from .cli_solve import diagnose, solve
 
     app.add_typer(models_app, name="models")
+    app.command(epilog='Example: askback solve "What is 25% off $40?" --json')(solve)
+    app.command(epilog='Example: askback diagnose -p "What is 1/3 + 1/4?" "I got 2/7"')(diagnose)
     app.command(epilog="Example: askback progress ana --entry 3 --as struck")(progress)
     asked = next((word for word in words if not word.startswith("-")), "")
     # Imports go one way; only the command line reaches up.
@@ -326,7 +279,7 @@ def mount(words: list[str]) -> None:
         app.add_typer(finetune_app, name="finetune")
 
 
-def _tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
+def open_tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
     """Open a tutor for a command: the default model is fetched when it may be, and said to be missing when not."""
     from .tutor import Tutor
 
@@ -357,7 +310,7 @@ def reader(store: Path | None) -> "Tutor":
 
 
 def _existing(store: Path | None) -> Path:
-    path = store or _default_store()
+    path = store or default_store()
     if store is not None and not path.exists():
         raise InputError(f"there is no lesson database at {path}")
     return path
@@ -369,24 +322,19 @@ def _data_folder() -> Path:
     return Path(os.environ.get("ASKBACK_DATA") or user_data_path("askback"))
 
 
-def _default_store() -> Path:
+def default_store() -> Path:
+    """Where the lessons are kept when no file is named."""
     return _data_folder() / "lessons.sqlite"
 
 
-def _given(text: str) -> str:
+def given(text: str) -> str:
+    """The text itself, or all of stdin for "-"."""
     if text != "-":
         return text
     try:
         return sys.stdin.read()
     except UnicodeDecodeError:
         raise InputError("the input holds bytes that are not text; give plain UTF-8 text") from None
-
-
-def _truth_json(truth: Any) -> dict[str, Any]:
-    return truth.model_dump(
-        mode="json",
-        include={"answer", "status", "steps", "plan", "programs", "votes", "note", "seconds", "tokens"},
-    )
 
 
 def _out() -> Console:
@@ -401,7 +349,7 @@ def _note(text: str) -> None:
     _notes().print(text, style="dim", highlight=False, markup=False, soft_wrap=True)
 
 
-def _working(what: str) -> Any:
+def working(what: str) -> Any:
     """A progress line at a terminal, nothing in a pipe."""
     from contextlib import nullcontext
 
@@ -412,7 +360,8 @@ def _print(text: str) -> None:
     print(text)
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
+    """Print JSON on stdout."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
