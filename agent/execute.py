@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..sandbox import render as exact_text
+from .diagnose import read_student
 from .misconceptions import Misconception, hypotheses
 from .quantities import find_quantities
 from .services import Services
 from .answers import same_answer
 from .solve import ground_truth
-from .state import Diagnosis, Evidence, GroundTruth, Reading, TurnState
+from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
@@ -32,7 +33,11 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
         truth = ground_truth(problem, services, services.store.secret(lesson, TEACHER_KEY))
         services.store.put_secret(lesson, TRUTH_KEY, truth.model_dump_json())
     reading = Reading.model_validate(state["reading"])
-    suspects = run_hypotheses(problem, state["hypotheses"], services)
+    target = state.get("brief", {}).get("target")
+    # Of mistakes that fit alike, the one the teacher is on the look-out for comes first.
+    suspects = sorted(
+        run_hypotheses(problem, state["hypotheses"], services), key=lambda suspect: suspect[0].id != target
+    )
     diagnosis, evidence = settle(reading, truth, problem, suspects)
     services.store.put_secret(
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
@@ -40,7 +45,7 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
-        "ahead": _steps_ahead(reading, truth, problem),
+        "ahead": _steps_ahead([*_earlier_steps(state), *reading.steps], truth, problem),
     }
 
 
@@ -136,7 +141,11 @@ def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int
     return None if reading.steps[-1].holds else last
 
 
-def _steps_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str]:
+def _earlier_steps(state: TurnState) -> list[StatedStep]:
+    return [step for turn in state["turns"] for step in read_student(turn["student"], state["problem"]).steps]
+
+
+def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str) -> list[str]:
     """The steps whose values are neither given nor stated, as things to do, without their values.
 
     Only a verified solution may guide. An exact route has a plan in plain words; of a model's program the names of
@@ -144,7 +153,7 @@ def _steps_ahead(reading: Reading, truth: GroundTruth, problem: str) -> list[str
     """
     if truth.status != "verified":
         return []
-    known = [step.result for step in reading.steps if step.result is not None]
+    known = [step.result for step in stated if step.result is not None and step.holds is not False]
     known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
     planned = (
         truth.programs and truth.programs[0].origin == "symbolic" and len(truth.plan) == len(truth.steps)
