@@ -10,7 +10,7 @@ A line is a template: it can be said when all its `$names` have something to sta
 | step | the next step of the plan, in words without values |
 | twin | another problem, worked through |
 | before | an earlier line of the student's that did not hold |
-| found | a line of the student's that holds |
+| found | a line of the student's from before that holds |
 | context | the story the teacher's class is in |
 
 Of the lines under a key those come first that stand first; lines that say something of this problem stand before those
@@ -82,6 +82,10 @@ BANK: dict[str, tuple[str, ...]] = {
         'What do you know about "$given" here?',
         'What would be the first small thing to do for "$focus"?',
         'Which word or sign in "$focus" matters most here, and why?',
+    ),
+    "start/begun": (
+        'You have "$found" already. What could you do with it next?',
+        'So far you have "$found". What is still missing for "$focus"?',
     ),
     "start/any": (
         "What is the problem asking you to find?",

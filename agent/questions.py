@@ -67,7 +67,8 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
     entry = catalogue().get(about.misconception) if about.misconception else None
     if entry is None:
         sought = _sought(setting)
-        known = [sought] if sought else _possible(setting.problem) if move.rung == "idea" else []
+        invited = move.rung == "idea" and not nextnext_step(setting)
+        known = [sought] if sought else _possible(setting.problem) if invited else []
         asked = [text for known_one in known for text in known_one.questions if not _PRESUMES.search(text)]
         return [f'Look at "$focus". {text}' for text in asked]
     if move.rung == "thinking":
@@ -111,7 +112,7 @@ def _of_bank(move: Move, about: Diagnosis, names: dict[str, str], setting: Setti
 
 def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting) -> list[str]:
     shape = problem_words(setting.problem).shape
-    start = [f"start/{shape}", "start/any"]
+    start = ["start/begun", f"start/{shape}", "start/any"]
     match move.goal:
         case "help":
             return _help_keys(move, about, names["quote"], shape, start)
@@ -165,10 +166,10 @@ def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> 
         "result": result,
         "focus": words.focus,
         "given": words.givens[turn % len(words.givens)] if words.givens else "",
-        "step": _step(setting),
+        "step": next_step(setting),
         "givens": _listed(words.givens),
         "before": earlier_mistake(setting.turns) if move.goal == "confirm" else "",
-        "found": found_out(setting) if move.goal == "set_aside" else "",
+        "found": found_out(setting),
     }
 
 
@@ -180,7 +181,7 @@ def _listed(givens: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}"
 
 
-def _step(setting: Setting) -> str:
+def next_step(setting: Setting) -> str:
     """The next step; none where a single one is all there is, since that is the problem itself."""
     begun = any(turn.reply.diagnosis.verdict == "partial" for turn in setting.turns)
     return setting.ahead[0] if len(setting.ahead) > 1 or (setting.ahead and begun) else ""

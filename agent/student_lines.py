@@ -127,9 +127,11 @@ def earlier_mistake(turns: Sequence[Turn]) -> str:
 
 
 def found_out(setting: Setting) -> str:
-    """The student's latest calculation that holds."""
+    """The student's latest line from before that holds; empty when there is none."""
     for turn in reversed(setting.turns):
-        held = [step.text for step in read_student(turn.student, setting.problem).steps if step.holds]
-        if held and turn.reply.diagnosis.verdict in ("partial", "unknown"):
-            return tidy_quote(held[-1])
+        steps = read_student(turn.student, setting.problem).steps
+        fits = turn.reply.diagnosis.verdict == "partial" and turn.reply.diagnosis.first_error_step is None
+        held = steps if fits else [step for step in steps if step.holds and turn.reply.move.goal == "holds"]
+        if held:
+            return tidy_quote(held[-1].text)
     return ""
