@@ -67,7 +67,7 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
     entry = catalogue().get(about.misconception) if about.misconception else None
     if entry is None:
         sought = _sought(setting)
-        invited = move.rung == "idea" and not nextnext_step(setting)
+        invited = move.rung == "idea" and not next_step(setting)
         known = [sought] if sought else _possible(setting.problem) if invited else []
         asked = [text for known_one in known for text in known_one.questions if not _PRESUMES.search(text)]
         return [f'Look at "$focus". {text}' for text in asked]
