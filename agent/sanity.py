@@ -8,6 +8,7 @@ nothing is parsed that is longer than a solution has reason to be.
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -65,15 +66,17 @@ def doubts(problem: str, source: str, answer: Fraction | None) -> tuple[str, ...
     answer: what it came to; None where that is no number. Each reason is one phrase, without the answer.
     """
     reasons: list[str] = []
-    used = _live_numbers(source)
-    if used is None:
+    live = _live_numbers(source)
+    if live is None:
         return ("it cannot be read",)
+    if answer is None:
+        reasons.append("it gives no number")
     given = [quantity for quantity in find_quantities(problem) if isinstance(quantity.value, Fraction)]
-    unused = [quantity for quantity in given if not _is_used(quantity, used)]
+    unused = [quantity for quantity in given if not _is_used(quantity, live, given)]
     if unused:
         reasons.append(f"{_written(problem, unused[0])} is not used")
     explained = _explained(problem, given)
-    if any(number not in explained for number in used):
+    if any(number not in explained for number in live):
         reasons.append("it uses a number that is not in the problem")
     if (
         answer is not None
@@ -126,15 +129,24 @@ def _written(problem: str, quantity: Quantity) -> str:
     return f'"{problem[slice(*quantity.span)]}"'
 
 
-def _is_used(quantity: Quantity, used: frozenset[Fraction]) -> bool:
+def _is_used(quantity: Quantity, live: Counter[Fraction], given: list[Quantity]) -> bool:
     value = quantity.value
     assert isinstance(value, Fraction)
     if abs(value) in (0, 1, 2):  # "two books, one at 5 and one at 6": counted by being listed
         return True
-    return bool(_forms(quantity) & used) or (
-        value.denominator != 1
-        and {Fraction(value.numerator), Fraction(value.denominator)} <= used | {Fraction(1)}
+    if any(form in live for form in _forms(quantity)):
+        return True
+    if value.denominator == 1:
+        return False
+    # "a third of them, and two thirds of those" needs two threes; "2 * 3" alone would only look like two thirds.
+    alike = {other.value for other in given if _bottom(other) == value.denominator}
+    return live[Fraction(value.denominator)] >= len(alike) and (
+        value.numerator == 1 or value.numerator in live
     )
+
+
+def _bottom(quantity: Quantity) -> int:
+    return quantity.value.denominator if isinstance(quantity.value, Fraction) else 1
 
 
 def _forms(quantity: Quantity) -> frozenset[Fraction]:
@@ -144,13 +156,11 @@ def _forms(quantity: Quantity) -> frozenset[Fraction]:
     forms = {value, -value, value * 100, value / 100, value * 60, value / 60}
     if value.denominator != 1 or quantity.unit == "%":
         forms |= {1 - value, 1 + value, 1 / value if value else value}
+    else:
+        forms |= {value / 12}  # "20 dozen"
     if quantity.unit == "%":
-        forms |= {
-            100 - value * 100,
-            100 + value * 100,
-            Fraction(value.numerator),
-            Fraction(value.denominator),
-        }
+        top, bottom = Fraction(value.numerator), Fraction(value.denominator)
+        forms |= {100 - value * 100, 100 + value * 100, top, bottom}
     return frozenset(forms)
 
 
@@ -166,8 +176,8 @@ def _explained(problem: str, given: list[Quantity]) -> frozenset[Fraction]:
     return frozenset(explained)
 
 
-def _live_numbers(source: str) -> frozenset[Fraction] | None:
-    """The numbers that what is returned depends on; None for a program that cannot be read.
+def _live_numbers(source: str) -> Counter[Fraction] | None:
+    """The numbers that what is returned depends on, as often as they are written; None for what cannot be read.
 
     A name assigned and never read again on the way to the result does not count: it is where a forgotten
     quantity hides.
@@ -196,14 +206,14 @@ def _live_numbers(source: str) -> frozenset[Fraction] | None:
         elif isinstance(node, ast.Expr):
             wanted.append(node.value)
     wanted += defined.pop("answer", [])
-    numbers: set[Fraction] = set()
+    numbers: Counter[Fraction] = Counter()
     while wanted:
         for leaf in ast.walk(wanted.pop()):
             if isinstance(leaf, ast.Name):
                 wanted += defined.pop(leaf.id, [])
             else:
-                numbers |= set(_number(leaf))
-    return frozenset(numbers)
+                numbers.update(_number(leaf))
+    return numbers
 
 
 def _number(node: ast.AST) -> Iterator[Fraction]:

@@ -22,6 +22,8 @@ _DOUBTED = 0.4
 """What a program counts that does not fit its problem."""
 _VERIFIED_SHARE = 0.85
 _LIKELY_SHARE = 0.3
+_DENOMINATOR = 10_000
+"""The largest denominator that a float of a school problem is taken to stand for."""
 _FEWEST = 4
 """Programs that must agree before anything is called verified."""
 
@@ -134,8 +136,12 @@ def steps_of(outcome: Outcome) -> tuple[NamedValue, ...]:
 
 
 def text_of(value: Any) -> str:
-    """A value as exact text. A model's program may count in floats: the ninth place and beyond is not meant."""
-    return exact_text(Fraction(str(round(value, 9))) if isinstance(value, float) else value)
+    """A value as exact text. A model's program may count in floats: 13.333333333333334 is meant as 40/3."""
+    if not isinstance(value, float):
+        return exact_text(value)
+    near = Fraction(value).limit_denominator(_DENOMINATOR)
+    close = abs(near - Fraction(value)) <= Fraction(1, 10**9)
+    return exact_text(near if close else Fraction(str(round(value, 9))))
 
 
 def _number(answer: str | None) -> Fraction | None:
