@@ -8,7 +8,7 @@ measured too: the digits a pupil handles, in the problem and in the value of eve
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -54,15 +54,20 @@ class Candidate(NamedTuple):
 
 
 def offer(
-    lesson: str, problem: str, misconception: str | None, services: Services, seen: Collection[str] = ()
+    lesson: str,
+    problem: str,
+    misconception: str | None,
+    services: Services,
+    seen: Collection[str] = (),
+    levels: Sequence[Level] = LEVELS,
 ) -> tuple[Exercise, ...]:
     """The exercises after a lesson; their answers go into its vault. Works each out anew: about a quarter of a second.
 
     misconception: the id of the mistake to aim at. seen: problem texts that are not offered again.
     """
-    made = exercises(problem, misconception, services, services.seed, seen)
+    made = exercises(problem, misconception, services, services.seed, seen, levels)
     kept = services.store.secret(lesson, TRUTH_KEY)
-    if not made and kept is not None:
+    if not made and kept is not None and "same" in levels:
         truth = GroundTruth.model_validate_json(kept)
         story = story_exercise(problem, truth, services, services.seed, seen)
         if story is not None:
@@ -75,9 +80,14 @@ def offer(
 
 
 def exercises(
-    problem: str, misconception: str | None, services: Services, seed: int, seen: Collection[str] = ()
+    problem: str,
+    misconception: str | None,
+    services: Services,
+    seed: int,
+    seen: Collection[str] = (),
+    levels: Sequence[Level] = LEVELS,
 ) -> list[tuple[Exercise, str]]:
-    """Exercises with their answers, at most one a level, in the order of `LEVELS`; none for what code cannot read.
+    """Exercises with their answers, at most one a level, in the order of `levels`; none for what code cannot read.
 
     misconception: the id of the mistake to aim at. seen: problem texts that are not offered again.
     """
@@ -86,7 +96,7 @@ def exercises(
         return []
     entry = catalogue().get(misconception) if misconception else None
     found: list[Candidate] = []
-    for level in LEVELS:
+    for level in levels:
         found += candidates(structured, entry, level, seed, {*seen, problem})
     programs = [solution(structured), *(solution(candidate.problem) for candidate in found)]
     mistakes = [candidate.mistake for candidate in found if candidate.mistake]
@@ -106,7 +116,7 @@ def exercises(
             aimed = misconception if candidate.mistake else None
             made = Exercise(problem=phrase(candidate.problem), level=candidate.level, misconception=aimed)
             chosen[candidate.level] = made, answer
-    return [chosen[level] for level in LEVELS if level in chosen]
+    return [chosen[level] for level in levels if level in chosen]
 
 
 def story_exercise(

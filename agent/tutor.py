@@ -19,11 +19,11 @@ from ..sandbox import Sandbox
 from .brief import BRIEF_KEY, checked_brief
 from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
-from .execute import TEACHER_KEY, run_hypotheses, settle
+from .execute import TEACHER_KEY, run_hypotheses, run_neighbours, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model
 from .moves import Policy
-from .practice import Exercise, aimed_at, offer
+from .practice import LEVELS, Exercise, Level, aimed_at, offer
 from .progress import Outcome, StudentProgress, shown_in, skill_of, student_progress
 from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
@@ -176,7 +176,8 @@ class Tutor:
         reading = read_student(text, problem)
         truth = ground_truth(problem, self._services, answer)
         suspects = run_hypotheses(problem, fitting_ids(reading, problem), self._services)
-        diagnosis, evidence = settle(reading, truth, problem, suspects)
+        edits = run_neighbours(reading, truth, problem, self._services)
+        diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
         return diagnosis, evidence, truth
 
     def recorded(self, id: str, turn: int) -> list[NodeRecord]:
@@ -263,11 +264,11 @@ class Lesson:
         """What the lesson came to so far, for the teacher; holds nothing of the answer."""
         return summarise(self.problem, self.history)
 
-    def practice(self) -> tuple[Exercise, ...]:
+    def practice(self, *levels: Level) -> tuple[Exercise, ...]:
         """Problems to go on with once this one is solved; empty before, and where none can be shown to be right.
 
-        At most one a level: of the same kind, easier, harder, and a follow-up that builds on it, aimed where possible
-        at the mistake this lesson was about. `tutor.lesson(exercise.problem, ...)` begins one.
+        At most one a level, all levels unless some are named: of the same kind, easier, harder, and a follow-up that
+        builds on it, aimed where possible at the mistake this lesson was about. `tutor.lesson(exercise.problem, ...)` begins one.
         """
         turns, store = self.history, self._services.store
         if solved_at(turns) is None:
@@ -275,7 +276,7 @@ class Lesson:
         mine = store.lessons() if self.student is not None else []
         seen = {row.problem for row in mine if row.student == self.student}
         shown = aimed_at([turn.reply.diagnosis.misconception for turn in turns])
-        return offer(self.id, self.problem, shown, self._services, seen)
+        return offer(self.id, self.problem, shown, self._services, seen, levels or LEVELS)
 
     def __repr__(self) -> str:
         return f"Lesson(id={self.id!r}, problem={self.problem!r})"

@@ -71,14 +71,12 @@ class Work:
     steps: tuple[tuple[str, str], ...]
     answer: str
 
-    def told(self, last: str | None = None) -> str:
-        """All of it in words; `last` replaces the answer."""
-        said = [f"{plan[:1].lower()}{plan[1:].rstrip('.')}: {value}" for plan, value in self.steps]
-        return (
-            f"First I {'. Then I '.join(said)}. So my answer is {last or self.answer}"
-            if said
-            else self.answer
-        )
+    def told(self, slip: str | None = None) -> str:
+        """All of it in words; `slip` stands for the last result where that goes wrong."""
+        answer = slip or self.answer
+        steps = [*self.steps[:-1], (self.steps[-1][0], answer)] if self.steps else []
+        said = [f"{plan[:1].lower()}{plan[1:].rstrip('.')}: {value}" for plan, value in steps]
+        return f"First {'. Then '.join(said)}. So my answer is {answer}" if said else answer
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,7 @@ class Student:
         if self._right_turns == 1:
             slip = other_number(self._right.answer, Random(self.profile.seed))
             if slip and self._random.random() < _SLIPS:
-                return f"oh wait. {self._right.told(last=slip)}"
+                return f"oh wait. {self._right.told(slip)}"
             if self.profile.style == "terse":
                 return self._right.answer
         return f"oh, I see. {self._right.told()}"
@@ -254,9 +252,10 @@ def as_pupils_write(value: str, problem: str) -> str:
     if value.startswith("{"):
         letter = next(iter(re.findall(r"(?<![a-z])[a-z](?![a-z])", problem)), "x")
         return " or ".join(f"{letter} = {part.strip()}" for part in value.strip("{}").split(","))
-    if re.search(r"\d\.\d|\$|decimal", problem) and re.fullmatch(r"-?\d+/\d+", value):
+    decimals = re.search(r"\d\.\d|\$|decimal", problem) and "as a fraction" not in problem
+    if decimals and re.fullmatch(r"-?\d+/\d+", value):
         return _decimal(Fraction(value)) or value
-    return re.sub(r"(?<=[\d)])\*(?=[a-z(])", "", value.replace("**", "^").replace("pi", "π"))
+    return re.sub(r"(?<=[\d)])\*(?=[a-zπ(])", "", value.replace("**", "^").replace("pi", "π"))
 
 
 def _decimal(value: Fraction) -> str | None:

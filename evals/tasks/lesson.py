@@ -262,7 +262,7 @@ class Taught:
         return Said(made.text, made.move.goal, made.move.rung, made.writer)
 
     def next(self) -> tuple[str, Talk] | None:
-        same = [exercise for exercise in self._lesson.practice() if exercise.level == "same"]
+        same = self._lesson.practice("same")
         if not same:
             return None
         return same[0].problem, Taught(self._tutor, self._tutor.lesson(same[0].problem))

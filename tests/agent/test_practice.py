@@ -38,6 +38,11 @@ def test_the_first_is_aimed_at_the_mistake_the_student_made(open_tutor: OpenTuto
     assert (first.level, first.misconception) == ("same", "fraction_add_across")
 
 
+def test_only_the_levels_asked_for_are_worked_out(open_tutor: OpenTutor) -> None:
+    made = solved(open_tutor()).practice("follow_up", "same")
+    assert [exercise.level for exercise in made] == ["follow_up", "same"]
+
+
 def test_an_exercise_begins_a_lesson(open_tutor: OpenTutor) -> None:
     tutor = open_tutor()
     for exercise in solved(tutor).practice():
