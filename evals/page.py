@@ -39,6 +39,7 @@ $notes
 <div class="scroll">$intervals</div>
 <h2>Seconds a case, shortest to longest ($subject)</h2>
 <div class="scroll">$seconds</div>
+$risk
 <h2>To read: $listed of $missed cases below 1 or unscored ($subject)</h2>
 $misses
 </body></html>
@@ -65,6 +66,7 @@ def render(summary: Mapping[str, Any], samples: Sequence[Sample]) -> str:
         table=_table(summary["rows"]),
         intervals=interval_chart(summary["rows"]),
         seconds=curve(seconds),
+        risk=_risk(samples, subject),
         subject=escape(subject),
         listed=min(len(missed), _LISTED),
         missed=len(missed),
@@ -118,6 +120,53 @@ def curve(values: Sequence[float]) -> str:
         f'<text x="{left - 6}" y="{top + 8}" text-anchor="end">{largest:.3g} s</text>'
         f'<text class="faint" x="{left}" y="{top + height + 20}">'
         f"median {values[len(values) // 2]:.3g} s · {len(values)} cases</text></svg>"
+    )
+
+
+def risk_coverage(judged: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Share of cases answered, and share of those that are wrong, as ever less sure answers are let in.
+
+    judged: confidence and score of each case. Cases of one confidence enter together (El-Yaniv and Wiener 2010).
+    """
+    ranked = sorted(judged, key=lambda one: -one[0])
+    points: list[tuple[float, float]] = []
+    wrong = 0.0
+    for place, (confidence, score) in enumerate(ranked, 1):
+        wrong += 1 - score
+        if place == len(ranked) or ranked[place][0] < confidence:
+            points.append((place / len(ranked), wrong / place))
+    return points
+
+
+def _risk(samples: Sequence[Sample], subject: str) -> str:
+    """The risk-coverage plot of a subject that says how sure it is and is judged right or wrong."""
+    judged: list[tuple[float, float]] = []
+    for sample in samples:
+        output, score = sample.answers[subject].output, sample.scores[subject].get("right")
+        if isinstance(output, dict) and score is not None and score.value is not None:
+            confidence = output.get("confidence")
+            if isinstance(confidence, int | float):
+                judged.append((float(confidence), score.value))
+    if not judged:
+        return ""
+    width, height, left, top = 480, 200, 90, 10
+    points = " ".join(
+        f"{left + width * covered:.1f},{top + height * (1 - risk):.1f}"
+        for covered, risk in risk_coverage(judged)
+    )
+    labels = "".join(
+        f'<text class="faint" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{tick / 4:g}</text>'
+        for tick in range(5)
+        for x, y, anchor in (
+            (left + width * tick / 4, top + height + 20, "middle"),
+            (left - 8, top + height * (1 - tick / 4) + 4, "end"),
+        )
+    )
+    return (
+        f"<h2>Wrong among answered, against answered, the surest first ({escape(subject)})</h2>"
+        f'<div class="scroll"><svg role="img" width="{left + width + 20}" height="{height + 50}">'
+        f'<rect class="axis" x="{left}" y="{top}" width="{width}" height="{height}" fill="none"/>{labels}'
+        f'<polyline class="curve" points="{points}"/></svg></div>'
     )
 
 

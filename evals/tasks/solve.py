@@ -15,6 +15,7 @@ from fractions import Fraction
 from time import perf_counter
 from typing import cast
 
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
 
 from askback.agent import solve as solver
@@ -73,7 +74,7 @@ class _Drawn:
     exact: GroundTruth | None = None
 
 
-def solve(data: Data, model: str | None = None) -> Task:
+def solve(data: Data, model: str | BaseChatModel | None = None) -> Task:
     """The task over one file. The sandbox runs every program; `model` None or "none" leaves only the exact route."""
     services = _services(model)
     drawn: dict[str, _Drawn] = {}
@@ -166,7 +167,7 @@ def _measured(output: Json, what: str) -> Score:
     return Score(output[what]) if output["tokens"] else NOT_ASKED
 
 
-def _services(model: str | None) -> Services:
+def _services(model: str | BaseChatModel | None) -> Services:
     named = None if model in (None, "none") else model
     return Services(
         store=Store(None),
@@ -174,7 +175,7 @@ def _services(model: str | None) -> Services:
         writer=None,
         writer_name="none",
         solver=None if named is None else open_model(named),
-        solver_name=named or "none",
+        solver_name=named if isinstance(named, str) else "none" if named is None else type(named).__name__,
         policy=Policy(),
         seed=0,
     )

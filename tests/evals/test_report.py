@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from askback.evals.case import Case, Json, Score, Task, yes_or_no
-from askback.evals.page import curve, interval_chart
+from askback.evals.page import curve, interval_chart, risk_coverage
 from askback.evals.report import Report, build, show, write
 from askback.evals.run import Settings, run
 from askback.evals.stats import binomial_interval
@@ -150,3 +150,16 @@ def test_the_curve_names_median_and_largest() -> None:
 
 def test_an_empty_curve_is_said_in_words() -> None:
     assert curve([]) == "<p>none</p>"
+
+
+@pytest.mark.parametrize(
+    ("judged", "points"),
+    [
+        ([], []),
+        ([(0.9, 1.0), (0.5, 0.0)], [(0.5, 0.0), (1.0, 0.5)]),
+        ([(0.5, 0.0), (0.9, 1.0)], [(0.5, 0.0), (1.0, 0.5)]),
+        ([(0.9, 1.0), (0.9, 0.0), (0.1, 1.0), (0.1, 1.0)], [(0.5, 0.5), (1.0, 0.25)]),
+    ],
+)
+def test_risk_coverage(judged: list[tuple[float, float]], points: list[tuple[float, float]]) -> None:
+    assert risk_coverage(judged) == points
