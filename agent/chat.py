@@ -14,7 +14,7 @@ from rich.status import Status
 
 from .errors import InputError
 from .practice import Exercise
-from .state import Check, Reply
+from .state import Brief, Check, Reply
 from .tutor import Lesson, Progress, TextDelta, Tutor
 
 _HELP = """\
@@ -50,9 +50,11 @@ class Chat:
         notes: Console,
         history: Path | None,
         student: str | None = None,
+        brief: Brief | None = None,
     ) -> None:
-        """`history` is the file that keeps typed lines between chats; None keeps none."""
+        """`history` is the file that keeps typed lines between chats; None keeps none. `brief` is for every lesson."""
         self._tutor, self._grade, self._out, self._notes, self._student = tutor, grade, out, notes, student
+        self._brief = brief or Brief()
         self._read = _reader(history)
         self._lesson: Lesson | None = None
         self._offered: tuple[Exercise, ...] = ()
@@ -100,10 +102,15 @@ class Chat:
             self._lesson, self._offered = None, ()
             self._note("Which problem are you working on?")
             return
-        self._lesson, self._offered = (
-            self._tutor.lesson(problem, student=self._student, grade=self._grade),
-            (),
+        self._lesson = self._tutor.lesson(
+            problem,
+            student=self._student,
+            grade=self._grade,
+            context=self._brief.context,
+            vocabulary=self._brief.vocabulary,
+            target=self._brief.target,
         )
+        self._offered = ()
         self._note("Type /help for the commands.")
         self._say(f"tutor> {_OPENING}")
 

@@ -47,6 +47,18 @@ AnswerOption = Annotated[
     str | None,
     typer.Option("--answer", help="The right answer, if the teacher knows it.", show_default=False),
 ]
+ContextOption = Annotated[
+    str | None,
+    typer.Option("--context", help="The story the class is in, in a few words.", show_default=False),
+]
+AvoidOption = Annotated[
+    list[str] | None,
+    typer.Option("--avoid", help="A word no reply may hold; may be repeated.", show_default=False),
+]
+TargetOption = Annotated[
+    str | None,
+    typer.Option("--target", help="The misconception to look out for, by its id.", show_default=False),
+]
 ProblemOption = Annotated[str, typer.Option("--problem", "-p", help="The maths problem.")]
 
 
@@ -70,11 +82,17 @@ def chat(
     store: StoreOption = None,
     grade: GradeOption = None,
     student: StudentOption = None,
+    context: ContextOption = None,
+    avoid: AvoidOption = None,
+    target: TargetOption = None,
     seed: SeedOption = 0,
 ) -> None:
     """Chat with the tutor. /help inside lists the commands; Ctrl-C keeps the lesson."""
+    from .brief import checked_brief
     from .chat import Chat, Interrupted
+    from .state import Vocabulary
 
+    brief = checked_brief(context, Vocabulary(avoid=tuple(avoid or ())), target)
     with open_tutor(model, store or default_store(), seed) as tutor:
         lesson = None
         if go_on or id is not None:
@@ -85,7 +103,8 @@ def chat(
                 )
             lesson = tutor.resume(id or lessons[0].id)
         try:
-            Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines", student).run(problem, lesson)
+            chat = Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines", student, brief)
+            chat.run(problem, lesson)
         except Interrupted:
             raise typer.Exit(130) from None
 
@@ -102,13 +121,28 @@ def ask(
     store: StoreOption = None,
     grade: GradeOption = None,
     student: StudentOption = None,
+    context: ContextOption = None,
+    avoid: AvoidOption = None,
+    target: TargetOption = None,
     seed: SeedOption = 0,
     as_json: JsonOption = False,
 ) -> None:
     """One student turn in, one checked reply out."""
+    from .state import Vocabulary
+
     kept = (store or default_store()) if id or store or student else None
     with open_tutor(model, kept, seed) as tutor, working("thinking"):
-        reply = tutor.lesson(problem, id=id, student=student, grade=grade, answer=answer).say(given(text))
+        lesson = tutor.lesson(
+            problem,
+            id=id,
+            student=student,
+            grade=grade,
+            answer=answer,
+            context=context,
+            vocabulary=Vocabulary(avoid=tuple(avoid or ())),
+            target=target,
+        )
+        reply = lesson.say(given(text))
     if as_json:
         print_json(
             {
