@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from string import Template
-from typing import Any
+from typing import Any, cast
 
 from .case import Json
 from .run import Sample
@@ -144,7 +144,7 @@ def _risk(samples: Sequence[Sample], subject: str) -> str:
     for sample in samples:
         output, score = sample.answers[subject].output, sample.scores[subject].get("right")
         if isinstance(output, dict) and score is not None and score.value is not None:
-            confidence = output.get("confidence")
+            confidence = cast(dict[str, Json], output).get("confidence")
             if isinstance(confidence, int | float):
                 judged.append((float(confidence), score.value))
     if not judged:
