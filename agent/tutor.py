@@ -19,7 +19,7 @@ from ..sandbox import Sandbox
 from .brief import BRIEF_KEY, checked_brief
 from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
-from .execute import TEACHER_KEY, run_hypotheses, run_neighbours, settle
+from .execute import TEACHER_KEY, run_hypotheses, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model
 from .moves import Policy
@@ -176,8 +176,7 @@ class Tutor:
         reading = read_student(text, problem)
         truth = ground_truth(problem, self._services, answer)
         suspects = run_hypotheses(problem, fitting_ids(reading, problem), self._services)
-        edits = run_neighbours(reading, truth, problem, self._services)
-        diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
+        diagnosis, evidence = settle(reading, truth, problem, suspects)
         return diagnosis, evidence, truth
 
     def recorded(self, id: str, turn: int) -> list[NodeRecord]:
@@ -268,7 +267,8 @@ class Lesson:
         """Problems to go on with once this one is solved; empty before, and where none can be shown to be right.
 
         At most one a level, all levels unless some are named: of the same kind, easier, harder, and a follow-up that
-        builds on it, aimed where possible at the mistake this lesson was about. `tutor.lesson(exercise.problem, ...)` begins one.
+        builds on it, aimed where possible at the mistake this lesson was about. `tutor.lesson(exercise.problem)`
+        begins one.
         """
         turns, store = self.history, self._services.store
         if solved_at(turns) is None:
