@@ -6,11 +6,11 @@ from random import Random
 import pytest
 
 from askback.agent import Lesson, ScriptedModel, Tutor
+from askback.agent.answers import same_answer
 from askback.agent.execute import run_hypotheses
 from askback.agent.follow_ups import follow_up_text
 from askback.agent.misconceptions import catalogue
 from askback.agent.practice import aimed_at, candidates, exercises, resized
-from askback.agent.answers import same_answer
 from askback.agent.symbolic import KINDS, phrase, read_problem, solution
 
 OpenTutor = Callable[..., Tutor]
