@@ -133,9 +133,16 @@ def line_holds(line: str) -> bool | None:
     A result may be rounded (10/3 = 3.33), a chain may run on (3 x 4 = 12 + 5 = 17 means 3 x 4 = 12, and then + 5),
     and "80 - 25%" has two readings, so it is not decided.
     """
-    decided = [holds for equation in find_equations(line) if (holds := _reads_true(equation)) is not None]
-    decided += [c.holds for c in find_calculations(line) if c.holds is not None]
-    return all(decided) if decided else None
+    decided = [_reads_true(equation) for equation in find_equations(line) if not _labelled(equation, line)]
+    decided += [calculation.holds for calculation in find_calculations(line)]
+    known = [holds for holds in decided if holds is not None]
+    return all(known) if known else None
+
+
+def _labelled(equation: Equation, line: str) -> bool:
+    """Whether the number before the "=" belongs to words: "paid over 12 months = 165 x 12", "the first 40 = 40 x 1"."""
+    before = line[: equation.span[0]].rstrip(" $")
+    return _is_plain(equation.left) and not _is_plain(equation.right) and before[-1:].isalpha()
 
 
 def division_of(node: Node) -> Node:

@@ -1,7 +1,8 @@
 """Node 2: run the solution and the hypotheses, and settle the diagnosis.
 
 Calling right work wrong is the worst error there is, so a student is called wrong only against a verified truth or
-by an equation of their own that does not hold; a misconception is named only if running it gives their number.
+by an equation of their own that does not hold; a misconception is named only if running it gives their number, an
+edit of the solution only if running it gives two or more of their numbers.
 """
 
 import json
@@ -9,13 +10,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..sandbox import render as exact_text
+from .answers import same_answer
 from .diagnose import read_student
+from .locate import Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
+from .neighbours import WORDS, Edit, explained, neighbours
 from .quantities import find_quantities
 from .services import Services
-from .answers import same_answer
 from .solve import ground_truth
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
+from .student_words import CONCLUSION
 
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
@@ -38,7 +42,8 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     suspects = sorted(
         run_hypotheses(problem, state["hypotheses"], services), key=lambda suspect: suspect[0].id != target
     )
-    diagnosis, evidence = settle(reading, truth, problem, suspects)
+    edits = run_neighbours(reading, truth, problem, services)
+    diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
     services.store.put_secret(
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
     )
@@ -54,10 +59,12 @@ def settle(
     truth: GroundTruth,
     problem: str,
     suspects: Sequence[tuple[Misconception, str | None]] = (),
+    edits: Sequence[Edit] = (),
 ) -> tuple[Diagnosis, list[Evidence]]:
     """Compare what the student wrote with what the programs gave. Pure.
 
-    `suspects` are the catalogue's entries that fit the problem, each with the answer its program gave.
+    `suspects` are the catalogue's entries that fit the problem, each with the answer its program gave; `edits` those
+    edits of the solution that give all of the student's wrong values.
     """
     evidence = [Evidence(program="solution", value=truth.answer, note=truth.note)]
     if reading.intent != "attempt":
@@ -65,8 +72,8 @@ def settle(
 
     def found(
         verdict: str, index: int | None, explanation: str, confidence: float, id: str | None = None
-    ) -> Diagnosis:
-        return Diagnosis.model_validate(
+    ) -> tuple[Diagnosis, list[Evidence]]:
+        diagnosis = Diagnosis.model_validate(
             {
                 "verdict": verdict,
                 "intent": reading.intent,
@@ -78,67 +85,71 @@ def settle(
                 "truth_status": truth.status,
             }
         )
+        return diagnosis, evidence
 
-    false_line = next((index for index, step in enumerate(reading.steps) if step.holds is False), None)
-    if false_line is not None:
-        evidence.append(
-            Evidence(program="equation", value=reading.steps[false_line].text, note="does not hold")
-        )
-    right = (
-        truth.answer is not None and reading.final is not None and same_answer(reading.final, truth.answer)
-    )
-    if right and false_line is None:
-        return found("correct", None, "The answer and every line of the work hold.", _trust(truth)), evidence
-    if right:
-        return found(
-            "partial", false_line, "The answer stands, but one line of the work does not.", 1.0
-        ), evidence
-
-    astray = false_line
-    if truth.status == "verified":
-        astray = _first_misaligned(reading, truth, problem) if false_line is None else false_line
-        matches = [entry for entry, value in suspects if _states(reading, value)]
-        evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
-        if matches:
-            last = len(reading.steps) - 1 if reading.steps else None
-            where = astray if astray is not None else last
-            # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
-            trust = 0.8 / len(matches)
-            said = " Or: ".join(entry.explanation for entry in matches[:2])
-            return found("misconception", where, said, trust, matches[0].id), evidence
-    if false_line is not None:
-        return found(
-            "slip", false_line, "The two sides of this line do not come out the same.", 1.0
-        ), evidence
+    slip = next((index for index, step in enumerate(reading.steps) if step.holds is False), None)
+    if slip is not None:
+        evidence.append(Evidence(program="equation", value=reading.steps[slip].text, note="does not hold"))
+    if reading.final is not None and _is_answer(reading.final, truth):
+        if slip is None:
+            return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
+        return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
     if truth.status != "verified":
-        return found("unknown", None, "", 0.0), evidence
-    if astray is None:
+        if slip is None:
+            return found("unknown", None, "", 0.0)
+        return found("slip", slip, _SLIP, 1.0)
+
+    first = locate(reading.steps, reading.final, Known(truth, problem), finished=_finished(reading, truth))
+    where = None if first is None else first.step
+    evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
+    matches = [entry for entry, value in suspects if _states(reading, value)]
+    if matches:
+        # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
+        said = " Or: ".join(entry.explanation for entry in matches[:2])
+        where = len(reading.steps) - 1 if where is None and reading.steps else where
+        return found("misconception", where, said, 0.8 / len(matches), matches[0].id)
+    if first is None:
         # Every number fits the solution, and the end is not reached.
-        return found("partial", None, "The work so far holds; it is not finished.", 0.7), evidence
-    return found("unknown", astray, "This is the first number that does not fit the problem.", 0.6), evidence
+        return found("partial", None, "The work so far holds; it is not finished.", 0.7)
+    evidence.append(Evidence(program="solution", value=reading.steps[first.step].text, note=first.layer))
+    if first.layer == "slip":
+        return found("slip", first.step, _SLIP, 1.0)
+    said, trust = _OBJECTIONS[first.layer]
+    if 0 < len(edits) <= _MOST_NAMED:
+        evidence += [Evidence(program=edit, value=None, note="gives all the wrong values") for edit in edits]
+        return found("unknown", first.step, " Or: ".join(WORDS[edit] for edit in edits), trust + _TRUST_NAMED)
+    return found("unknown", first.step, said, trust)
 
 
-def _first_misaligned(reading: Reading, truth: GroundTruth, problem: str) -> int | None:
-    """Strict alignment: the first step whose result is none of the verified program's values or the given ones.
+_SLIP = "The two sides of this line do not come out the same."
+# What to say of the first line a layer objects to, and how often that line was the one people named: the share of
+# exact hits on wrong solutions with the right one given (`askback evals run locate`).
+_OBJECTIONS: dict[Layer, tuple[str, float]] = {
+    "value": ("This is the first number that does not fit the problem.", 0.55),
+    "unknown": ("No value that fits the problem makes this equation true.", 0.35),
+    "sentence": ("This is the first number that does not fit the problem.", 0.4),
+    "end": ("Every line fits the problem, but this is not what is asked for.", 0.3),
+}
+_MOST_NAMED = 2
+_TRUST_NAMED = 0.1
 
-    None when every result fits and the student has merely not reached the end.
-    """
-    if not reading.steps:
-        return None
-    last = len(reading.steps) - 1
-    if not truth.steps:
-        return last
-    known = [step.value for step in truth.steps]
-    known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
-    if truth.answer is not None:
-        known.append(truth.answer)
-    for index, step in enumerate(reading.steps):
-        if step.result is not None and not any(same_answer(step.result, value) for value in known):
-            return index
-    if reading.final is None or any(same_answer(reading.final, step.value) for step in truth.steps):
-        return None
+
+def _finished(reading: Reading, truth: GroundTruth) -> bool:
+    """Whether the student means to be done: they conclude, or stand by a number that is on no way to the answer."""
+    if reading.final is None or not reading.steps:
+        return False
+    last = reading.steps[-1]
+    if not truth.steps or CONCLUSION.search(last.text):
+        return True
     # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way.
-    return None if reading.steps[-1].holds else last
+    return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
+
+
+def _is_answer(final: str, truth: GroundTruth) -> bool:
+    """Whether it is the right answer, or the letter of the right choice."""
+    if truth.choice is not None and final.strip(" ().").upper() == truth.choice.upper():
+        return True
+    return truth.answer is not None and same_answer(final, truth.answer)
 
 
 def _earlier_steps(state: TurnState) -> list[StatedStep]:
@@ -190,6 +201,23 @@ def run_hypotheses(
         (entry, exact_text(outcome.value) if outcome.status == "ok" and outcome.value is not None else None)
         for (entry, _), outcome in zip(fitting, outcomes, strict=True)
     ]
+
+
+def run_neighbours(reading: Reading, truth: GroundTruth, problem: str, services: Services) -> list[Edit]:
+    """The edits of the verified solution that give every wrong value of the student, all run in one program.
+
+    None unless there are two wrong values or more: what a single number matches proves nothing.
+    """
+    if truth.status != "verified" or not truth.programs or reading.intent != "attempt":
+        return []
+    if reading.final is not None and _is_answer(reading.final, truth):
+        return []
+    wrong = wrong_values(reading.steps, Known(truth, problem))
+    made = neighbours(truth.programs[0].source) if len(wrong) > 1 else None
+    if made is None:
+        return []
+    [outcome] = services.run([made.bundle])
+    return explained(made.edits, outcome.value if outcome.status == "ok" else None, wrong)
 
 
 def _recalled_truth(lesson: str, services: Services) -> GroundTruth | None:

@@ -128,7 +128,7 @@ def locate(
     it does not hold. `finished`: the student says that this is all, so that a way not gone to its end counts too.
     """
     work = _Work(steps, known)
-    slip = next((Finding(at, "slip") for at, made in work.made if made.holds is False), None)
+    slip = next((Finding(at, "slip") for at, step in enumerate(steps) if step.holds is False), None)
     if "slip" not in layers:
         slip = None
     if final is not None and known.answer is not None and same_answer(final, known.answer):
@@ -139,6 +139,13 @@ def locate(
     if suspects:
         return min(suspects, key=lambda finding: finding.step)
     return Finding(work.end(final), "end") if finished and steps and "end" in layers else None
+
+
+def wrong_values(steps: Sequence[StatedStep], known: Known) -> list[Fraction]:
+    """What the student worked out that is on no way through the solution, in order, each once."""
+    made = [made for step in steps for made in find_calculations(step.text)]
+    stated = dict.fromkeys(calculation.stated for calculation in made)
+    return [value for value in stated if value not in known.paths and value not in known.given]
 
 
 class _Work:

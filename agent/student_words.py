@@ -36,6 +36,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 ANSWER_MARK = re.compile(r"\banswer\b", re.IGNORECASE)
+CONCLUSION = re.compile(r"\b(?:answer|therefore|in total|altogether|in all)\b", re.IGNORECASE)
 FIRST_PERSON_WORK = re.compile(r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|=", re.IGNORECASE)
 ANSWER_REQUEST = re.compile(
     r"\b(?:(?:just|please|can you|could you|pls)?\s*(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"

@@ -19,7 +19,7 @@ from ..sandbox import Sandbox
 from .brief import BRIEF_KEY, checked_brief
 from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
-from .execute import TEACHER_KEY, run_hypotheses, settle
+from .execute import TEACHER_KEY, run_hypotheses, run_neighbours, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model
 from .moves import Policy
@@ -176,7 +176,8 @@ class Tutor:
         reading = read_student(text, problem)
         truth = ground_truth(problem, self._services, answer)
         suspects = run_hypotheses(problem, fitting_ids(reading, problem), self._services)
-        diagnosis, evidence = settle(reading, truth, problem, suspects)
+        edits = run_neighbours(reading, truth, problem, self._services)
+        diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
         return diagnosis, evidence, truth
 
     def recorded(self, id: str, turn: int) -> list[NodeRecord]:
