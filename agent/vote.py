@@ -18,14 +18,14 @@ from .sanity import doubts
 from .state import GroundTruth, NamedValue, Program, TruthStatus, Vote
 
 Formulation = Literal["program", "lines"]
-_DOUBTED = 0.4
+_DOUBTED = 0.2
 """What a program counts that does not fit its problem."""
-_VERIFIED_SHARE = 0.85
-_LIKELY_SHARE = 0.3
+_VERIFIED_SHARE = 0.75
+_LIKELY_SHARE = 0.15
 _DENOMINATOR = 10_000
 """The largest denominator that a float of a school problem is taken to stand for."""
 _FEWEST = 4
-"""Programs that must agree before anything is called verified."""
+"""Programs that must agree before anything is called verified; where no more were drawn, without a doubt about one."""
 
 
 @dataclass(frozen=True)
@@ -104,12 +104,13 @@ def decide(attempts: Sequence[Attempt], drawn: int, against: Sequence[str] = ())
         return everything
     first, weight = groups[0], groups[0].weight
     best = min(first.members, key=lambda one: (len(one.doubts), one.formulation != "program"))
-    agreement = f"{len(first.members)} of {drawn} programs agree"
     reasons = (*against, *best.doubts)
     tied = len(groups) > 1 and groups[1].weight == weight
     if tied or weight < _LIKELY_SHARE * drawn:
         return everything.model_copy(update={"note": "the programs do not agree", "reasons": reasons})
-    sure = not reasons and len(first.members) >= _FEWEST and weight >= _VERIFIED_SHARE * drawn
+    agree = len(first.members)
+    many = agree > _FEWEST and agree >= _VERIFIED_SHARE * drawn
+    sure = not reasons and (many or is_decided(attempts, drawn))
     status: TruthStatus = "verified" if sure else "likely"
     return everything.model_copy(
         update={
@@ -119,7 +120,7 @@ def decide(attempts: Sequence[Attempt], drawn: int, against: Sequence[str] = ())
             "plan": best.program.plan,
             # The program whose steps these are comes first.
             "programs": (best.program, *(one.program for one in attempts if one is not best)),
-            "note": agreement,
+            "note": f"{agree} of {drawn} programs agree",
             "reasons": reasons,
         }
     )
