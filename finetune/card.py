@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..agent.prompts import render
+from ..agent.misconceptions import catalogue
 from .pupils import MISTAKES
 from .rows import MAX_PROMPT, MAX_REPLY, Progress, Row, read_rows
+from .variety import ALIKE, alike_share, distinct_share
 
 _ABOUT = {
     "programs": "Problems with a plan and a program in the form the solver is asked for. Kept only if the program, run "
@@ -20,13 +21,11 @@ _ABOUT = {
 _LIMITS = {
     "programs": "Our own problems are of known kinds or one-paragraph stories. The names of GSM8K's steps are taken "
     "from its sentences by rule and some read badly.",
-    "errors": "Kinds of mistakes come as often as teachers counted them in word problems; within a kind, entries of the "
-    "catalogue and edits are drawn evenly.",
+    "errors": "Kinds of mistakes come as often as teachers counted them in word problems; within a kind, entries of "
+    "the catalogue and edits are drawn evenly.",
     "turns": "Student words and replies are put together from parts, so their style is narrower than that of people. "
     "English only.",
 }
-_PROMPT = {"programs": ("solver", {"problem": ""}), "errors": ("solver", {"problem": ""}),
-           "turns": ("writer", {"line": "", "reasons": ""})}  # fmt: skip
 
 
 def _mistakes(rows: Sequence[Row]) -> list[str]:
@@ -48,6 +47,28 @@ def _mistakes(rows: Sequence[Row]) -> list[str]:
     ]
 
 
+def _variety(rows: Sequence[Row]) -> list[str]:
+    """For rows with replies in words: how different they are."""
+    texts = [row.reply for row in rows if row.kind == "turns"]
+    if not texts:
+        return []
+    moves = Counter(str(row.provenance["move"]) for row in rows)
+    faults = Counter(str(row.provenance["fault"]) for row in rows if row.rejected is not None)
+    return [
+        "## Variety",
+        "",
+        f"- Different runs of three words among all: {distinct_share(texts):.1%}; replies like an earlier one "
+        f"(at least {ALIKE:.0%} of their runs shared): {alike_share(texts):.1%}; quotes and numbers left out",
+        f"- Different lines of the tutor: {len({row.proof['line'] for row in rows})}; misconceptions named: "
+        f"{len({row.provenance['named'] for row in rows} - {None})}, made: "
+        f"{len({row.provenance['mistake'] for row in rows} & catalogue().keys())}; grades: "
+        f"{len({row.provenance['grade'] for row in rows})}",
+        f"- Moves: {', '.join(f'{move} {count}' for move, count in moves.most_common())}",
+        f"- Faults of rejected replies: {', '.join(f'{fault} {count}' for fault, count in faults.most_common())}",
+        "",
+    ]
+
+
 def card(out: Path, at: Progress) -> str:
     """The page for a finished set."""
     rows = list(read_rows(out))
@@ -55,8 +76,6 @@ def card(out: Path, at: Progress) -> str:
     made = Counter(
         str(row.provenance.get("made_of", row.provenance.get("source", "")).split(",")[0]) for row in rows
     )
-    name, blanks = _PROMPT[kind]
-    prompt = "\n".join(f"{message.type}: {message.text}" for message in render(name, **blanks))
     tried = at.kept + sum(at.dropped.values())
     example = rows[0]
     return "\n".join(
@@ -69,7 +88,6 @@ def card(out: Path, at: Progress) -> str:
             f"{sum(len(row.reply.split()) for row in rows)}; with a rejected reply: "
             f"{sum(row.rejected is not None for row in rows)}",
             f"- Made with: {', '.join(f'{key} {value}' for key, value in at.settings.items())}",
-            f"- Prompt file: {name}.md, sha256 {hashlib.sha256(prompt.encode()).hexdigest()[:16]} as rendered",
             f"- File: {out.name}, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}",
             f"- Different targets: {len({row.reply for row in rows})}; different problems: "
             f"{len({row.provenance['problem'] for row in rows})}",
@@ -95,6 +113,7 @@ def card(out: Path, at: Progress) -> str:
             *(f"| {source} | {count} |" for source, count in made.most_common()),
             "",
             *_mistakes(rows),
+            *_variety(rows),
             "## One row",
             "",
             "Problem: " + str(example.provenance["problem"]),

@@ -30,6 +30,9 @@ ExcludeOption = Annotated[
         "--exclude", help="JSON Lines of tests: nothing is learnt from their problems. May be repeated."
     ),
 ]
+UnseenOption = Annotated[
+    int, typer.Option("--unseen", min=0, help="So many misconceptions are left out, to be measured on later.")
+]
 GsmOption = Annotated[Path | None, typer.Option("--gsm8k", help="GSM8K's training file, if you have it.")]
 
 
@@ -69,14 +72,24 @@ def make_errors(
 
 @data.command("turns")
 def make_turns(
-    out: OutOption, n: CountOption = 1000, seed: SeedOption = 0, exclude: ExcludeOption = None
+    out: OutOption,
+    n: CountOption = 1000,
+    seed: SeedOption = 0,
+    gsm8k: GsmOption = None,
+    exclude: ExcludeOption = None,
+    unseen: UnseenOption = 0,
 ) -> None:
     """Lines of the tutor and good wordings of them, for the writer."""
+    from random import Random
+
+    from ..agent.misconceptions import catalogue
     from ..sandbox import Sandbox
+    from .problems import Problems
     from .turns import Turns
 
+    kept = Random(f"{seed} unseen").sample(sorted(catalogue()), unseen)
     with Sandbox() as sandbox:
-        _build(Turns(seed, sandbox), n, out, exclude)
+        _build(Turns(Problems(seed, gsm8k), sandbox, kept), n, out, exclude)
 
 
 @app.command("verify")

@@ -19,16 +19,17 @@ _SWAPPED: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
 _WORDS: dict[type[ast.operator], str] = {ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times"}
 _OFF = (-10, -2, -1, 1, 2, 10)
 """By how much a calculation in the head is missed."""
+MISSED = "sum"
+"""A calculation missed by an offset is this of the two; `written.py` tells it without the offset."""
 
 Edit = tuple[MistakeKind, str, ast.AST, ast.AST]
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A program that goes wrong in one step: which (0-based, of the plan), and what kind of edit it was."""
+    """A program that goes wrong in one step, and what kind of edit it was."""
 
     program: Program
-    step: int
     edit: str
 
 
@@ -54,12 +55,17 @@ def slip(program: Program, kind: MistakeKind, random: Random) -> Slip | None:
     edit = random.choice(sorted({edit for _, edit, _, _ in found[place]}))
     _, _, old, new = random.choice([made for made in found[place] if made[1] == edit])
     source = ast.unparse(_Replace(old, new).visit(_keep(tree, old)))
-    return Slip(program.model_copy(update={"source": source + "\n"}), place, edit)
+    return Slip(program.model_copy(update={"source": source + "\n"}), edit)
+
+
+def assignments(program: Program) -> list[ast.Assign]:
+    """The lines of a program that give something a name, in order."""
+    return _assigned(ast.parse(program.source))
 
 
 def step_names(program: Program) -> list[str]:
     """The variables of the plan's steps; a program names what is given before them."""
-    return [_name(node) for node in _assigned(ast.parse(program.source))][-len(program.plan) :]
+    return [_name(node) for node in assignments(program)][-len(program.plan) :]
 
 
 def _assigned(tree: ast.Module) -> list[ast.Assign]:
@@ -93,9 +99,8 @@ def _edits(value: ast.expr, before: list[str]) -> list[Edit]:
                 found.append(("amount", "something more counted in", value, more))
     if not isinstance(value, ast.Name | ast.Constant):
         for off in _OFF:
-            found.append(
-                ("calculation", "calculated wrong", value, ast.BinOp(value, ast.Add(), ast.Constant(off)))
-            )
+            pair = ast.Tuple([value, ast.Constant(off)], ast.Load())
+            found.append(("calculation", "calculated wrong", value, ast.Call(ast.Name(MISSED), [pair], [])))
     return found
 
 
@@ -111,7 +116,7 @@ def _gone_on(program: Program, names: list[str], random: Random) -> Slip | None:
     source = "\n".join([*lines[:-1], f"    {name} = {code}", f"    return {name}"]) + "\n"
     said = f"And then: {last.replace('_', ' ')} {_WORDS[sign]} {other.replace('_', ' ')}."
     made = program.model_copy(update={"source": source, "plan": (*program.plan, said)})
-    return Slip(made, len(program.plan), "one step too many")
+    return Slip(made, "one step too many")
 
 
 class _Replace(ast.NodeTransformer):

@@ -1,21 +1,19 @@
-"""Rows that teach the solver: problem -> plan -> program with named steps, kept only if running it gives the answer.
+"""Rows that teach the solver: a problem and its solution with named steps, kept only if running it gives the answer.
 
-Problems come from our own generators and, where the user has the file, from GSM8K's training split.
+In both forms the solver is asked for: a Python function, and worked lines. Problems come from our own generators and,
+where the user has the file, from GSM8K's training split.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from langchain_core.messages import BaseMessage
-
-from ..agent.prompts import render
 from ..agent.answers import same_answer
-from ..agent.programs import read_program
-from ..agent.state import Program
+from ..agent.vote import Formulation
 from ..sandbox import Limits, Outcome, Sandbox
 from ..sandbox import render as exact_text
 from .problems import Posed, Problems
 from .rows import BATCH, Kind, Row, chat
+from .written import as_code, as_lines, ending, read_back, solver_messages
 
 LIMITS = Limits(wall_s=5.0)
 
@@ -30,34 +28,58 @@ class Programs:
         self._problems, self._sandbox = problems, sandbox
         self.settings: dict[str, Any] = problems.settings
 
-    def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
-        """One candidate a number."""
+    def make(self, numbers: Sequence[int]) -> list[list[Row | str]]:
+        """The two forms of one solution a number."""
+        return read_right(list(self._made(numbers)), self._sandbox)
+
+    def _made(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
         posed = [self._problems.listed(number) for number in numbers]
         sources = [source for item in posed if item for source in (item.program.source, item.second)]
         outcomes = iter(self._sandbox.run_many(sources, LIMITS))
         for number, item in zip(numbers, posed, strict=True):
-            yield ["no program can be made of it" if item is None else self._row(number, item, outcomes)]
+            if item is None:
+                yield ["no program can be made of it"]
+                continue
+            right, second = next(outcomes), next(outcomes)
+            reason = disagreement(right, second)
+            yield [reason] if reason else list(self._rows(number, item, right))
 
-    def _row(self, number: int, posed: Posed, outcomes: Iterator[Outcome]) -> Row | str:
-        reason = disagreement(next(outcomes), next(outcomes))
-        return reason or Row(
-            kind="programs",
-            id=f"programs-{self._problems.seed}-{number}",
-            messages=chat(solver_messages(posed.text), written(posed.program)),
-            provenance={"problem": posed.text, "source": posed.source, "made_of": posed.kind},
-            proof={"second": posed.second},
-        )
+    def _rows(self, number: int, posed: Posed, right: Outcome) -> Iterator[Row | str]:
+        place = f"{self._problems.seed}-{number}"
+        yield solution_row(f"programs-{place}", posed, "program", as_code(posed.program))
+        lines, last = as_lines(posed.program, right), ending(right)
+        if lines is None or last is None:
+            yield "a step cannot be told as a line"
+        else:
+            yield solution_row(f"programs-{place}-lines", posed, "lines", "\n".join([*lines, last]))
 
 
-def solver_messages(problem: str) -> list[BaseMessage]:
-    """What the tutor shows its solver."""
-    return render("solver", problem=problem)
+def solution_row(id: str, posed: Posed, formulation: Formulation, reply: str, **more: Any) -> Row:
+    """A problem as the solver is shown it, and a solution."""
+    provenance = {
+        "problem": posed.text,
+        "source": posed.source,
+        "made_of": posed.kind,
+        "formulation": formulation,
+    }
+    return Row(
+        kind="programs",
+        id=id,
+        messages=chat(solver_messages(posed.text, formulation), reply),
+        provenance={**provenance, **more},
+        proof={"second": posed.second},
+    )
 
 
-def written(program: Program) -> str:
-    """A plan and a program as the solver's prompt shows them."""
-    plan = "\n".join(f"{place}. {line}" for place, line in enumerate(program.plan, start=1))
-    return f"Plan:\n{plan}\n```python\n{program.source.rstrip()}\n```"
+def read_right(made: list[list[Row | str]], sandbox: Sandbox) -> list[list[Row | str]]:
+    """The same, with those rows dropped whose target the tutor would read as another solution."""
+    rows = [item for items in made for item in items if isinstance(item, Row)]
+    reasons = dict(zip((row.id for row in rows), check(rows, sandbox), strict=True))
+    return [
+        [(f"read back, {reasons[item.id]}" if reasons[item.id] else item) if isinstance(item, Row) else item
+         for item in items]
+        for items in made
+    ]  # fmt: skip
 
 
 def disagreement(taught: Outcome, checked: Outcome) -> str:
@@ -72,17 +94,25 @@ def disagreement(taught: Outcome, checked: Outcome) -> str:
 
 
 def check(rows: Sequence[Row], sandbox: Sandbox) -> list[str]:
-    """For each row why its proof does not hold, or nothing: the program of its target is run anew."""
-    programs = [read_program(row.reply) for row in rows]
-    sources = [source for row, program in zip(rows, programs, strict=True) if program
-               for source in (program.source, str(row.proof["second"]))]  # fmt: skip
+    """For each row why its proof does not hold, or nothing: what the tutor reads in the target is run anew."""
+    programs = [taught(row) for row in rows]
+    sources = [source for row, program in zip(rows, programs, strict=True)
+               for source in (program, str(row.proof["second"]))]  # fmt: skip
     outcomes = iter(sandbox.run_many(sources, LIMITS))
-    found: list[str] = []
-    for row, program in zip(rows, programs, strict=True):
-        if program is None:
-            found.append("there is no program in the target")
-            continue
-        reason = disagreement(next(outcomes), next(outcomes))
-        shown = chat(solver_messages(str(row.provenance["problem"])), row.reply)
-        found.append(reason or ("" if shown == row.messages else "the prompt is not the solver's"))
-    return found
+    return [disagreement(next(outcomes), next(outcomes)) or shown_otherwise(row) for row in rows]
+
+
+def taught(row: Row) -> str:
+    """The source of the program that the tutor reads in the target; nothing where there is none."""
+    program = read_back(row.reply, _formulation(row))
+    return program.source if program else ""
+
+
+def shown_otherwise(row: Row) -> str:
+    """Whether the prompt of a row is another than the tutor's, said as a reason; or nothing."""
+    shown = chat(solver_messages(str(row.provenance["problem"]), _formulation(row)), row.reply)
+    return "" if shown == row.messages else "the prompt is not the solver's"
+
+
+def _formulation(row: Row) -> Formulation:
+    return cast(Formulation, row.provenance["formulation"])

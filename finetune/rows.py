@@ -18,12 +18,15 @@ from pydantic import Field
 from ..agent.errors import InputError
 from ..agent.models import as_dict
 from ..agent.state import Frozen
+from .variety import masked
 
 Kind = Literal["programs", "errors", "turns"]
 BATCH = 128
 """Candidates made at once, so that their programs run side by side."""
 MAX_PROMPT, MAX_REPLY = 6_000, 2_000
 """The longest rows kept, in characters."""
+REPEATS = 4
+"""How often a tutor turn may say the same, quotes and numbers aside."""
 _SHINGLE = 5
 _OVERLAP = 0.5
 _BARREN_BATCHES = 20
@@ -104,6 +107,7 @@ class Filter:
         self._excluded = excluded
         self._texts: set[bytes] = set()
         self._bags: set[bytes] = set()
+        self._said: Counter[tuple[str, ...]] = Counter()
 
     def refuse(self, row: Row) -> str:
         """Why the row is dropped, or nothing; a row that is kept is remembered."""
@@ -123,6 +127,11 @@ class Filter:
             return "exact duplicate"
         if bag in self._bags:
             return "near duplicate"
+        said = masked(row.reply)
+        if row.kind == "turns":
+            if self._said[said] == REPEATS:
+                return "the wording is used up"
+            self._said[said] += 1
         self._texts.add(text)
         self._bags.add(bag)
         return ""

@@ -1,97 +1,112 @@
-"""Other wordings of the tutor's lines, put together from our own phrases.
+"""Other wordings of the tutor's lines: `reword` says a line as a teacher might, from replies written for this.
 
-`reword` says a line in other words: an opener, then the line by a rephrasing of its own where the phrases know it, or
-by rules of grammar. It is not always good English and never checked here: the gate and the filters decide what is kept.
+`replies/*.txt` hold the lines (`$names` are blanks) and under each, indented, its wordings. A line of the tutor may be
+put together from several: how it begins, what the student may have done, the question. Each part is worded on its own.
+A wording is not judged here: the gate and the filters decide what is kept. English only.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from random import Random
 
-from .phrases import COMMANDS, LEADS, LINES, OPENERS, PLEAS, TAILS
+from .phrases import OPENERS
 
-_PLEA = "I will not give the answer away, and I will help you find it."
+_OPENER_SHARE = 0.3
+_AS_IT_IS = 0.35
+"""How often a beginning stays as it is."""
 
-
-def reword(line: str, mood: str, random: Random) -> str:
-    """One wording of the tutor's line. mood: a key of `OPENERS`, whose openers fit beside those for any line."""
-    if line.startswith(_PLEA + " "):
-        plea = random.choice([_PLEA, *PLEAS])
-        return f"{plea} {_said(line.removeprefix(_PLEA + ' '), random)}"
-    said = _said(line, random)
-    opener = random.choice(["", *OPENERS[mood], *OPENERS["any"]])
-    return f"{opener} {said}".strip()
+Template = tuple[re.Pattern[str], tuple[str, ...]]
 
 
-def _said(line: str, random: Random) -> str:
-    for pattern, wordings in _known_lines():
-        match = pattern.fullmatch(line)
-        if match and random.random() < 0.7:
-            said = random.choice(wordings)
-            for name, value in match.groupdict().items():
-                said = said.replace(f"${name}", value)
-            return said
-    return _by_rule(line, random)
+def reword(line: str, mood: str | None, random: Random) -> str | None:
+    """One wording of the tutor's line, or None for a line nobody has written wordings for.
+
+    mood: a key of `OPENERS`, whose openers may come before a line that has no beginning of its own; None for none.
+    """
+    sentences = _sentences(line)
+    for start in range(len(sentences)):
+        said = _worded(" ".join(sentences[start:]), random)
+        if said is not None:
+            begun = [_begun(sentence, random) for sentence in _joined(sentences[:start])]
+            openers = OPENERS[mood] if mood else ()
+            if openers and not begun and random.random() < _OPENER_SHARE:
+                begun = [random.choice(openers)]
+            return " ".join([*begun, said])
+    return None
 
 
 @cache
-def _known_lines() -> list[tuple[re.Pattern[str], list[str]]]:
-    found: list[tuple[re.Pattern[str], list[str]]] = []
-    for text in LINES.strip().splitlines():
-        if text.startswith(" "):
-            found[-1][1].append(text.strip())
-            continue
-        pattern = re.escape(text).replace(r"\$quote", '(?P<quote>[^"]*)').replace(r"\$step", "(?P<step>.+?)")
-        found.append((re.compile(pattern), []))
-    return found
+def replies() -> dict[str, tuple[str, ...]]:
+    """Every line that has wordings, with them."""
+    found: dict[str, list[str]] = {}
+    folder = files(__package__ or "askback.finetune") / "replies"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        wordings: list[str] = []
+        for text in file.read_text(encoding="utf-8").splitlines():
+            if text.startswith(" "):
+                wordings.append(text.strip())
+            elif text:
+                wordings = found.setdefault(text, [])
+    return {line: tuple(wordings) for line, wordings in found.items()}
 
 
-def _by_rule(line: str, random: Random) -> str:
-    *before, question = _sentences(line)
-    before = [_command(sentence, random) for sentence in before]
-    condition = re.fullmatch(r"If ([^,?]+), (?!or\b|and\b)(.+)\?", question)
-    if condition and random.random() < 0.6:
-        clause, rest = condition.groups()
-        if random.random() < 0.5:
-            before.append(f"{random.choice(('Suppose', 'Imagine that', 'Say that'))} {clause}.")
-            question = _capital(rest) + "?"
-        else:
-            question = f"{_capital(rest)} if {clause}?"
-    elif random.random() < 0.8:
-        question = _asked(question, random)
-    return " ".join([*before, question])
+@cache
+def _templates() -> tuple[dict[str, tuple[str, ...]], list[Template]]:
+    """Lines without blanks by their text, and the others as patterns."""
+    plain = {line: wordings for line, wordings in replies().items() if "$" not in line}
+    blanks = [(_pattern(line), wordings) for line, wordings in replies().items() if "$" in line]
+    return plain, blanks
 
 
-def _asked(question: str, random: Random) -> str:
-    body = question.removesuffix("?")
-    forms = [random.choice(LEADS) + _small(question)]
-    if re.match(r"(What|Which|Why|How|Where)\b", body) and '"' not in body[-2:]:
-        forms.append(body + random.choice(TAILS))
-    indirect = re.match(r"(What|Which [\w ]+?|How|Where|Why) (would|could|can|should) you (.+)", body)
-    if indirect:
-        asks, verb, rest = indirect.groups()
-        ask = random.choice(
-            ("Can you tell me", "Could you tell me", "Do you know", "Can you say", "Could you explain")
+def _pattern(line: str) -> re.Pattern[str]:
+    text = re.escape(line)
+    for quoted in re.findall(r'"\\\$(\w+)', text):
+        text = text.replace(rf"\${quoted}", f'(?P<{quoted}>[^"]*)', 1).replace(
+            rf"\${quoted}", rf"(?P={quoted})"
         )
-        forms.append(f"{ask} {asks.lower()} you {verb} {rest}?")
-    return random.choice(forms)
+    for bare in dict.fromkeys(re.findall(r"\\\$(\w+)", text)):
+        text = text.replace(rf"\${bare}", f"(?P<{bare}>.+?)", 1).replace(rf"\${bare}", rf"(?P={bare})")
+    return re.compile(text)
 
 
-def _command(sentence: str, random: Random) -> str:
-    for start, others in COMMANDS.items():
-        if sentence.startswith(start + " ") and random.random() < 0.7:
-            return random.choice(others.split("|")) + sentence.removeprefix(start)
-    return sentence
+def _worded(text: str, random: Random) -> str | None:
+    plain, blanks = _templates()
+    wordings = plain.get(text)
+    if wordings:
+        return random.choice(wordings)
+    for pattern, wordings in blanks:
+        match = pattern.fullmatch(text)
+        if match:
+            said = random.choice(wordings)
+            for name, value in match.groupdict().items():
+                said = said.replace(f"${name}", value)
+            return said.replace('?".', '?"')
+    return None
+
+
+def _begun(text: str, random: Random) -> str:
+    if random.random() < _AS_IT_IS:
+        return text
+    return _worded(text, random) or text
+
+
+def _joined(sentences: list[str]) -> Iterator[str]:
+    """The sentences, those together that are one known beginning."""
+    start = 0
+    while start < len(sentences):
+        end = next(
+            (end for end in range(len(sentences), start, -1) if _known(sentences[start:end])), start + 1
+        )
+        yield " ".join(sentences[start:end])
+        start = end
+
+
+def _known(sentences: list[str]) -> bool:
+    return _worded(" ".join(sentences), Random(0)) is not None
 
 
 def _sentences(line: str) -> list[str]:
     """Sentences, not cut inside quotation marks."""
     return [part.strip() for part in re.findall(r'(?:"[^"]*"|[^".?!]|\.(?=\d))+[.?!]*', line) if part.strip()]
-
-
-def _small(text: str) -> str:
-    return text if re.match(r"I\b|[A-Z]{2}|\"", text) else text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,20 +1,25 @@
 """The problems rows are made of: every kind is there, drawing is repeatable, two programs agree."""
 
 import random
+import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from askback.agent.prompts import render
-from askback.agent.programs import read_program
+from askback.agent.models import ScriptedModel
+from askback.agent.solve import draw as draw_replies
 from askback.agent.symbolic import KINDS, read_problem
+from askback.agent.vote import Formulation
 from askback.finetune.errors import draw_wrong
 from askback.finetune.gsm8k import annotated_program
+from askback.finetune.lessons import simulation
 from askback.finetune.mutations import slip
 from askback.finetune.problems import Problems, bases, draw
-from askback.finetune.programs import disagreement, written
+from askback.finetune.programs import disagreement
 from askback.finetune.pupils import MISTAKES, MistakeKind, place_weights
 from askback.finetune.stories import STORIES
+from askback.finetune.written import as_code, as_lines, ending, solver_messages
 from askback.sandbox import Sandbox
 
 
@@ -42,15 +47,25 @@ def test_no_story_is_read_as_a_plain_problem() -> None:
     )
 
 
-def test_a_program_is_written_as_the_solvers_prompt_shows_one() -> None:
-    posed = draw(0, 0)
-    example = render("solver", problem="")[2].text
-    read_back = read_program(written(posed.program))
-    assert read_back is not None
-    assert (read_back.plan, read_back.source) == (posed.program.plan, posed.program.source)
-    assert [
-        line for line in written(posed.program).splitlines() if line in ("Plan:", "```python", "```")
-    ] == [line for line in example.splitlines() if line in ("Plan:", "```python", "```")]
+def test_solutions_are_written_as_the_solvers_prompts_show_them(sandbox: Sandbox) -> None:
+    posed = next(posed for posed in (draw(2, place) for place in range(40)) if posed.kind == "story")
+    right = sandbox.run(posed.program.source)
+    lines = [*(as_lines(posed.program, right) or []), str(ending(right))]
+    shown = solver_messages(posed.text, "lines")[2].text.splitlines()
+    form = re.compile(r"[A-Z][\w ]*: [\d(].*|Answer: \d+")
+    assert all(form.fullmatch(line) for line in (*shown, *lines)), lines
+    code = solver_messages(posed.text, "program")[2].text
+    for marks in ("```python\n", "def solution():", "    return ", "\n```"):
+        assert marks in code
+        assert marks in as_code(posed.program)
+
+
+@pytest.mark.parametrize("formulation", ["program", "lines"])
+def test_rows_show_what_the_tutor_shows_its_solver(formulation: Formulation, sandbox: Sandbox) -> None:
+    model = ScriptedModel(["?"])
+    services = replace(simulation(sandbox, 0), solver=model, solver_name="scripted")
+    draw_replies("How many are left?", formulation, 1, services, 0)
+    assert model.history == [solver_messages("How many are left?", formulation)]
 
 
 SLIPS: list[MistakeKind] = ["misread", "amount", "calculation"]
@@ -81,7 +96,7 @@ def test_who_goes_on_does_everything_right_first(sandbox: Sandbox) -> None:
     assert slipped is not None
     right, astray = sandbox.run_many([posed.program.source, slipped.program.source])
     assert right.value in [step.value for step in astray.steps]
-    assert slipped.step == len(posed.program.plan)
+    assert slipped.program.plan[: len(posed.program.plan)] == posed.program.plan
 
 
 def test_mistakes_come_as_often_as_pupils_make_them() -> None:

@@ -1,7 +1,7 @@
 """Sets of rows: repeatable, taken up again, filtered, verified; a proof that does not hold is found."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from askback.finetune.programs import Programs
 from askback.finetune.rows import Excluded, Filter, Maker, Row, build, chat, read_rows, state_of
 from askback.finetune.turns import Turns
 from askback.finetune.verify import verify
-from askback.finetune.wordings import reword
 from askback.sandbox import Sandbox
 
 Make = Callable[[int, Sandbox], Maker]
@@ -30,7 +29,11 @@ def _errors(seed: int, sandbox: Sandbox) -> Maker:
     return Errors(Problems(seed), sandbox)
 
 
-MAKERS: list[Make] = [_programs, _errors, Turns]
+def _turns(seed: int, sandbox: Sandbox) -> Maker:
+    return Turns(Problems(seed), sandbox)
+
+
+MAKERS: list[Make] = [_programs, _errors, _turns]
 
 
 @pytest.fixture(params=MAKERS, ids=["programs", "errors", "turns"], scope="module")
@@ -105,7 +108,7 @@ def test_a_repeated_row_does_not_verify(built: tuple[Make, Path], sandbox: Sandb
 
 def test_contexts_are_rendered_by_the_tutors_own_code(sandbox: Sandbox, tmp_path: Path) -> None:
     out = tmp_path / "rows.jsonl"
-    build(Turns(1, sandbox), 10, out)
+    build(_turns(1, sandbox), 10, out)
     for row in read_rows(out):
         shown = writer_messages(row.proof["line"], row.proof["reasons"])
         assert row.messages == chat(shown, row.reply)
@@ -165,24 +168,16 @@ def test_the_rejected_reply_fails_the_gate_and_the_kept_one_does_not_say_it(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     out = tmp_path / "rows.jsonl"
-    build(Turns(2, sandbox), 30, out)
+    build(_turns(2, sandbox), 30, out)
     pairs = [row for row in read_rows(out) if row.rejected is not None]
     assert len(pairs) > 15
     assert all(row.rejected != row.reply for row in pairs)
 
 
-def test_a_line_has_many_wordings() -> None:
-    import random
-
-    line = "What could you work out first, even if it is only a small piece?"
-    said = {reword(line, "lost", random.Random(draw)) for draw in range(400)}
-    assert len(said) > 100
-
-
 def test_a_set_that_cannot_grow_says_so(sandbox: Sandbox, tmp_path: Path) -> None:
     class Same(Programs):
-        def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
-            return ([_row("What is 1 + 1?", "same")] for _ in numbers)
+        def make(self, numbers: Sequence[int]) -> list[list[Row | str]]:
+            return [[_row("What is 1 + 1?", "same")] for _ in numbers]
 
     with pytest.raises(InputError, match="no more different rows of this kind than 1"):
         build(Same(Problems(0), sandbox), 2, tmp_path / "rows.jsonl")
