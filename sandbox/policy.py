@@ -25,7 +25,7 @@ import warnings
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Context
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn, cast
 
@@ -37,6 +37,7 @@ _ALLOWED: Final = tomllib.loads(Path(__file__).with_name("allowed.toml").read_te
 _BUILTINS: Final[list[str]] = _ALLOWED["builtins"].split()
 _MAGIC: Final = frozenset(f"__{name}__" for name in _ALLOWED["special_methods"].split())
 _SYMPY_HIDDEN: Final = frozenset(_ALLOWED["sympy"]["hidden_attributes"].split())
+_SYMPY_CLOSED: Final = tuple(f"sympy.{part}" for part in _ALLOWED["sympy"]["closed_modules"].split())
 _PRIVATE: Final = re.compile(r"_[^\W_]\w*(?<!_)")  # the guards' own names end in "_"
 
 
@@ -105,11 +106,12 @@ class _Rewriter(RestrictingNodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         on_super = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
         private = bool(_PRIVATE.fullmatch(node.attr))
-        special = private or node.attr == "__name__" or (on_super and node.attr in _MAGIC)
+        loading = isinstance(node.ctx, ast.Load)
+        special = private or (loading and node.attr == "__name__") or (on_super and node.attr in _MAGIC)
         if (node.attr.startswith("_") and not special) or node.attr in INSPECT_ATTRIBUTES:
             self.error(node, f"the attribute {node.attr!r} is not allowed")
         self._inside(node)
-        if isinstance(node.ctx, ast.Load):
+        if loading:
             return _call("_getattr_", node, node.value, node.attr)
         node.value = _call("_own_" if private else "_write_", node, node.value)
         return node
@@ -286,12 +288,15 @@ class Run:
         print(*parts, sep=sep, end=end, file=cast(Any, self))
 
     def _class(self, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+        for base in bases:
+            if not self._trusts(base) and (not issubclass(base, BaseException) or base is Refused):
+                self.refuse(f"a class cannot inherit from {base.__name__}")
         made = type(name, bases, body)
         self._classes.add(made)
         return made
 
     def _type(self, value: Any, *more: Any) -> type:
-        if more or isinstance(value, type):
+        if more or isinstance(value, (type, Refused)):
             self.refuse("type() only tells the type of a value")
         return type(value)
 
@@ -315,11 +320,19 @@ class Run:
         kind = cast("type[Any]", type(value))
         if name[0] == "_" and _PRIVATE.fullmatch(name):
             return getattr(self._own(value, name), name)
-        if kind in _exposed and kind is not str:
+        formats = name in ("format", "format_map")
+        if kind in _exposed and not (formats and kind is str):
             return getattr(value, name)
-        if name in ("format", "format_map"):
+        if formats:
             if isinstance(value, str) or value is str:
-                return partial(_format, self, name, *([] if value is str else [value]))
+                text: tuple[Any, ...] = () if value is str else (value,)
+
+                def formatted(
+                    *arguments: Any, **named: Any
+                ) -> str:  # no partial: that would show what it holds
+                    return _format(self, name, *text, *arguments, **named)
+
+                return formatted
             if kind is super or (isinstance(value, type) and issubclass(value, str)):
                 self.refuse(f"{name} is not allowed here")
         if not self._readable(value, kind, name):
@@ -331,15 +344,26 @@ class Run:
     def _readable(self, value: Any, kind: type, name: str) -> bool:
         if kind is Facade:
             return name in value.__dict__
-        if isinstance(value, type):
-            ours = (value in _exposed or value in self._classes) and name != "mro"
-            return ours or name == "__name__" or (_is_sympy(value) and name not in _SYMPY_HIDDEN)
+        if kind is types.FunctionType:
+            return name == "__name__" or (_is_ours(value) and name in value.__dict__)
         if isinstance(value, BaseException):
             return name in ("args", "value") or (kind in self._classes and not hasattr(BaseException, name))
-        if kind is types.FunctionType:
-            return name == "__name__" or (value.__code__.co_filename == FILENAME and name in value.__dict__)
-        ours = kind is str or kind is super or kind in self._classes
-        return ours or (_is_sympy(kind) and name not in _SYMPY_HIDDEN)
+        if isinstance(value, type) and name == "__name__":
+            return True
+        line = (value if isinstance(value, type) else kind).__mro__
+        if kind is super:
+            line = value.__self_class__.__mro__
+            line = line[line.index(value.__thisclass__) + 1 :]
+        for base in line:
+            if name in vars(base):  # whoever gives the attribute decides, not who inherits it
+                return self._trusts(base, name) or (issubclass(base, BaseException) and name in _MAGIC)
+        return self._trusts(line[0], name)
+
+    def _trusts(self, kind: type, name: str = "") -> bool:
+        """Whether programs may read this attribute of this class, or inherit from it."""
+        if _is_sympy(kind):
+            return name not in _SYMPY_HIDDEN
+        return (kind in _exposed or kind in self._classes) and name != "mro"
 
     def _own(self, value: Any, name: str = "") -> Any:
         """`value`, if it is an instance of one of the program's own classes, which set `name` (if given) themselves."""
@@ -371,8 +395,9 @@ class Run:
     def _write(self, value: Any) -> Any:
         """`value`, if a program may change it."""
         kind = type(value)
-        ours = kind is types.FunctionType and value.__code__.co_filename == FILENAME
-        ours = ours or kind in self._classes or (isinstance(value, type) and value in self._classes)
+        ours = (
+            kind in self._classes or (isinstance(value, type) and value in self._classes) or _is_ours(value)
+        )
         if not ours and kind not in _writable:
             self.refuse(f"changing a {kind.__name__} is not allowed")
         return value
@@ -397,8 +422,13 @@ def _format(run: Run, method: str, text: str, /, *arguments: Any, **named: Any) 
     return formatter.vformat(text, arguments, named)
 
 
+def _is_ours(value: object) -> bool:
+    """Whether this is a function that the program defines."""
+    return type(value) is types.FunctionType and value.__code__.co_filename == FILENAME
+
+
 def _is_sympy(kind: type) -> bool:
-    return str(kind.__module__).startswith("sympy.")
+    return str(kind.__module__).startswith("sympy.") and not str(kind.__module__).startswith(_SYMPY_CLOSED)
 
 
 # --- made once, in the zygote ----------------------------------------------------------------------------------------
@@ -422,7 +452,7 @@ def preload(kind: str) -> None:
         if kind == "sympy" or not name.startswith("sympy"):
             _facades[name] = _facade(name, members.split())
     _facades["collections"].__dict__.update(namedtuple=_namedtuple, abc=_facades["collections.abc"])
-    _facades["functools"].__dict__.update(wraps=lambda function: wraps(function))  # type: ignore[misc]
+    _facades["functools"].__dict__.update(cache=_lru_cache(None), lru_cache=_lru_cache, wraps=_wraps)
     if kind == "sympy":
         _tame_sympy()
         _facades["sympy"].__dict__.update(lambdify=_lambdify, parse_expr=_parse, abc=_facades["sympy.abc"])
@@ -430,11 +460,7 @@ def preload(kind: str) -> None:
 
 def _facade(name: str, members: list[str]) -> Facade:
     module = importlib.import_module(name)
-    if members == ["*"]:
-        refused = _ALLOWED["sympy"]["refused"].split()
-        members = [n for n in getattr(module, "__all__", dir(module)) if n[0] != "_" and n not in refused]
-    found = {n: getattr(module, n) for n in members}
-    found = {n: value for n, value in found.items() if not isinstance(value, types.ModuleType)}
+    found = {name: getattr(module, name) for name in members if hasattr(module, name)}
     if not name.startswith("sympy"):
         _expose(found.values())
     return Facade(name, found)
@@ -443,13 +469,35 @@ def _facade(name: str, members: list[str]) -> Facade:
 def _expose(things: Iterable[object]) -> None:
     for thing in things:
         if isinstance(thing, type) and not issubclass(thing, BaseException) and thing is not super:
-            _exposed.add(thing)
+            _exposed.update(thing.__mro__)
 
 
 def _namedtuple(name: str, fields: Any, *, defaults: Any = None) -> type:
     made = cast(Any, namedtuple)(name, fields, defaults=defaults)
     _exposed.add(made)
     return made
+
+
+# What functools makes of a function shows all attributes of that: only a program's own functions may have any.
+
+
+def _bare(function: Callable[..., Any]) -> Callable[..., Any]:
+    return function if _is_ours(function) else lambda *arguments, **named: function(*arguments, **named)
+
+
+def _lru_cache(maxsize: Any = 128, typed: bool = False) -> Any:
+    if callable(maxsize):
+        return lru_cache(128, typed)(_bare(maxsize))
+    return lambda function: lru_cache(maxsize, typed)(_bare(function))  # type: ignore[misc]
+
+
+def _wraps(function: Callable[..., Any]) -> Any:
+    def decorate(wrapper: Any) -> Any:
+        if not _is_ours(wrapper):
+            raise TypeError("wraps() decorates a function of the program")
+        return wraps(_bare(function))(wrapper)
+
+    return decorate
 
 
 def _tame_sympy() -> None:
@@ -468,6 +516,15 @@ def _tame_sympy() -> None:
                     setattr(module, attribute, real[value])
     for name in ("sympy.parsing.sympy_parser", "sympy.utilities.lambdify", "mpmath.identification"):
         vars(sys.modules[name]).update(eval=_no_evaluation, exec=_no_evaluation)
+    maker: Any = sys.modules["sympy.core.function"].UndefinedFunction
+    make = maker.__new__
+
+    def make_function(kind: type, name: str, **assumptions: Any) -> Any:  # and no bases or body of a class
+        if any(word == "bases" or word.startswith("_") for word in assumptions):
+            _no_evaluation()
+        return make(kind, name, **assumptions)
+
+    maker.__new__ = make_function
     _writable.add(sympy.MutableDenseMatrix)
     x, y = sympy.symbols("x y")  # one of each common kind of work, to fill sympy's caches
     str([sympy.solve(x**2 - 2, x), sympy.solve([x + y - 3, x - y - 1], [x, y]), sympy.Rational(1, 3).evalf()])

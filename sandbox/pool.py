@@ -21,6 +21,8 @@ import weakref
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final, Literal, Self
 
 from . import values
@@ -407,18 +409,25 @@ def _understand(frame: bytes, nonce: str) -> dict[str, Any]:
         status = answer["status"]
         if answer["nonce"] != nonce or status not in _REPORTED:
             raise ValueError("not an answer to this call")
-        steps = [Step(_text(name), values.decode(value), int(line)) for name, line, value in answer["steps"]]
+        error = "".join(c if c.isprintable() else " " for c in _text(answer["error"]))
         return {
             "status": status,
             "value": values.decode(answer["value"]) if status == "ok" else None,
-            "steps": tuple(steps),
+            "steps": tuple(_step(*step) for step in answer["steps"]),
             "stdout": _text(answer["stdout"]),
-            "error": " ".join(_text(answer["error"]).split())[:1000],
+            "error": "" if status == "ok" else " ".join(error.split())[:1000],
             "cpu_s": int(answer["cpu_us"]) / 1e6,
             "peak_bytes": int(answer["peak_bytes"]),
         }
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError, AttributeError):
         return {"status": "protocol", "error": "the program's process did not answer as it should"}
+
+
+def _step(name: str, line: int, wire: Any) -> Step:
+    value = values.decode(wire)
+    if not name.isidentifier() or type(value) not in (int, float, Fraction, Decimal):
+        raise ValueError("not a number with a name")
+    return Step(_text(name), value, int(line))
 
 
 def _text(value: object) -> str:

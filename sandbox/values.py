@@ -27,6 +27,9 @@ MAX_DIGITS: Final = 4300  # of an int or a Decimal: Python's own limit between i
 _TOO_LARGE: Final = 10**MAX_DIGITS
 MAX_DEPTH: Final = 32  # of containers; a structure may be four times as deep
 MAX_PARTS: Final = 20_000
+MAX_KEYS: Final = (
+    1000  # of a set or dict: numbers can be chosen to hash alike, and then its making takes the square
+)
 MAX_TEXT: Final = 10_000  # characters of an expression's text
 
 HEADER: Final = struct.Struct("!I")  # the length of a frame
@@ -128,6 +131,8 @@ def _tag(value: Value, depth: int, parts: list[int], longest: int) -> list[Any]:
         return ["decimal", sign, "".join(map(str, digits)), exponent]
     if kind is str:
         return ["str", _clean(value, longest)]
+    if kind in (dict, set) and len(value) > MAX_KEYS:
+        raise ValueRejected(f"a set or dict of more than {MAX_KEYS} parts")
     if kind is dict:
         pairs = cast("dict[Any, Any]", value).items()
         return ["dict", [[_tag(part, depth - 1, parts, longest) for part in pair] for pair in pairs]]
@@ -162,6 +167,8 @@ def _untag(tagged: Any, depth: int, parts: list[int]) -> Value:
             return Decimal((sign, tuple(map(int, digits)), exponent))
         case ["str", str(text)]:
             return _clean(text, len(text))
+        case ["set" | "dict", list(items)] if len(cast("list[Any]", items)) > MAX_KEYS:
+            raise ValueRejected(f"a set or dict of more than {MAX_KEYS} parts")
         case [("list" | "tuple" | "set") as kind, list(items)]:
             return {"list": list, "tuple": tuple, "set": set}[kind](
                 _untag(i, depth - 1, parts) for i in items

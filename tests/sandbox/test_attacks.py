@@ -145,6 +145,93 @@ answer = f"REACHED{f()}"
     "input": "answer = input()",
     "breakpoint": "breakpoint()\nanswer = 'REACHED'",
     "a relative import": "from . import zygote\nanswer = 'REACHED'",
+    "what str.format holds": "answer = 'REACHED' + str(''.format.args)",
+    "str.format's type through map": "answer = 'REACHED' + list(map(str.format, ['{0.__class__}'], [1]))[0]",
+    "attributes that wraps would copy": """
+import functools, sympy
+@functools.wraps(sympy.Float)
+def shown(): pass
+answer = "REACHED" + str(shown.num)
+""",
+    "a hidden attribute inherited": "import sympy\nclass F(sympy.Float): pass\nanswer = 'REACHED' + str(F(1.5).num)",
+    "a hidden attribute of a class": "import sympy\nclass F(sympy.Float): pass\nanswer = 'REACHED' + str(F.num)",
+    "a hidden attribute through super": """
+import sympy
+class F(sympy.Float):
+    def show(self): return super().num
+answer = "REACHED" + str(F(1.5).show())
+""",
+    "a hidden attribute in a format": "import sympy\nanswer = 'REACHED' + '{0.num}'.format(sympy.Float(1.5))",
+    "a number of mpmath's as a base": "import sympy\nclass M(type(sympy.RR(1.5))): pass\nanswer = 'REACHED'",
+    "a facade as a base": "import math\nclass F(type(math)): pass\nanswer = 'REACHED'",
+    "a refusal made anew": """
+try:
+    open("x")
+except BaseException as refusal:
+    raise type(refusal)("ok", "REACHED")
+""",
+    "a refusal sent through a generator": """
+def swallow():
+    try:
+        yield 1
+    except BaseException as refusal:
+        yield refusal
+waiting = swallow()
+next(waiting)
+try:
+    open("x")
+except BaseException as refusal:
+    waiting.throw(refusal)
+answer = "REACHED"
+""",
+    "sympy's metaclass": "import sympy\nanswer = 'REACHED' + str(sympy.FunctionClass('X', (), {'__del__': print}))",
+    "a function with a class's body": """
+import copy, sympy
+X = sympy.Function("X", __dict__={"__reduce_ex__": lambda self, version: (print, ())})
+answer = "REACHED" + str(copy.copy(X(1)))
+""",
+    "sympy.timed runs text": "import sympy\nsympy.timed(lambda: None, 'import os')\nanswer = 'REACHED'",
+    "sympy reads an attribute by its name": """
+import statistics, sympy
+def _globals(self): return 0
+answer = "REACHED" + str(sympy.memoize_property(_globals).fget(statistics.mean))
+""",
+    "a function renamed": "def f(): pass\nf.__name__ = '_globals__'\nanswer = 'REACHED'",
+    "a function renamed by setattr": "def f(): pass\nsetattr(f, '__name__', '_globals__')\nanswer = 'REACHED'",
+    "a class renamed by a loop": "class A: pass\nfor A.__name__ in ['x']: pass\nanswer = 'REACHED'",
+    "a printer that calls a method by name": """
+import sympy
+class P(sympy.StrPrinter): printmethod = "__dir__"
+answer = "REACHED" + str(P().doprint(1))
+""",
+    "a printer from a hook": """
+import sympy
+class A(sympy.Symbol):
+    def _sympystr(self, printer): return "REACHED" + printer.doprint(1)
+answer = str(A("x"))
+""",
+    "a printer's class from a hook": """
+import sympy
+class A(sympy.Symbol):
+    def _sympystr(self, printer):
+        class P(type(printer)): printmethod = "__dir__"
+        return "REACHED"
+answer = str(A("x"))
+""",
+    "sympy's dispatcher": "import sympy\nanswer = 'REACHED' + str(sympy.Q.prime.handler.funcs)",
+    "the ancestors of a number class": "import numbers\nanswer = 'REACHED' + str(numbers.Number.mro())",
+    "the list of a module's names": "from math import __all__ as names\nanswer = 'REACHED'",
+    "writing to a facade by with": """
+import math
+class Three:
+    def __enter__(self): return 3
+    def __exit__(self, *error): return False
+with Three() as math.pi: pass
+answer = "REACHED"
+""",
+    "writing to a facade by a comprehension": "import math\n[0 for math.pi in [3]]\nanswer = 'REACHED'",
+    "writing to a facade by unpacking": "import math\na, math.pi = 1, 3\nanswer = 'REACHED'",
+    "a generator's frame in a format": "answer = 'REACHED' + '{0.gi_frame}'.format(n for n in [1])",
     "too long a source": "answer = 1\n" + "# \n" * 100_000,
 }
 
@@ -160,15 +247,79 @@ def test_the_language_layer_refuses(name: str, refused: dict[str, Outcome]) -> N
     assert (refused[name].status, refused[name].value) == ("policy_violation", None)
 
 
-def test_wraps_takes_no_list_of_attributes_to_copy() -> None:
-    program = """
+# What comes to nothing by an ordinary error.
+IN_VAIN = {
+    "wraps with a list of attributes to copy": """
 import functools, statistics
 def mine(): return 1
 functools.wraps(statistics.mean, assigned=(), updated=("__globals__",))(mine)
 answer = "REACHED"
-"""
+""",
+    "wraps around a facade": """
+import functools, math
+class Bag: pass
+bag = Bag()
+bag.pi = 3
+functools.wraps(bag)(math)
+answer = "REACHED"
+""",
+    "attributes that a cache would copy": """
+import functools, sympy
+answer = "REACHED" + str(functools.cache(sympy.Float).num)
+""",
+    "attributes that a sized cache would copy": """
+import functools, sympy
+answer = "REACHED" + str(functools.lru_cache(maxsize=2)(sympy.Float).num)
+""",
+    "a function with bases and a body": """
+import sympy
+answer = "REACHED" + str(sympy.Function("X", (object,), {"__del__": print}))
+""",
+    "an enumeration made by its type": "import re\nanswer = 'REACHED' + str(type(re.I)('X', 'a b'))",
+    "a named tuple with a body": """
+from collections import namedtuple
+class Name(str):
+    def isidentifier(self): return True
+answer = "REACHED" + str(namedtuple(Name("T"), [Name("a=[].append(1)")]))
+""",
+    "a named tuple with a special field": """
+from collections import namedtuple
+answer = "REACHED" + str(namedtuple("T", ["__class__"]))
+""",
+    "a copied generator": "import copy\nanswer = 'REACHED' + str(copy.copy(n for n in [1]))",
+    "the parts of a class pattern": """
+class A: x = 1
+match A():
+    case A(x): answer = "REACHED"
+""",
+    "text that changes when read": """
+import sympy
+class Text(str):
+    def replace(self, *change): return "().__class__"
+answer = "REACHED" + str(sympy.sympify(Text("1")))
+""",
+    "a list of names that answers with modules": """
+import math, sympy
+class Names(dict):
+    def get(self, name, default=None): return math
+answer = "REACHED" + str(sympy.parse_expr("a.pi", local_dict=Names()))
+""",
+    "a method of rewriting by name": """
+import sympy
+answer = "REACHED" + str(sympy.dsolve(sympy.Function("f")(sympy.Symbol("x")), hint="__class__"))
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def in_vain() -> Iterator[dict[str, Outcome]]:
     with Sandbox() as sandbox:
-        assert sandbox.run(program, LIMITS).status == "runtime_error"
+        yield run_all(sandbox, IN_VAIN)
+
+
+@pytest.mark.parametrize("name", IN_VAIN)
+def test_it_comes_to_nothing(name: str, in_vain: dict[str, Outcome]) -> None:
+    assert (in_vain[name].status, in_vain[name].value) == ("runtime_error", None)
 
 
 # --- text that sympy would evaluate: it must come to nothing ---------------------------------------------------------
@@ -328,18 +479,71 @@ def test_the_kernel_layer_alone(name: str, alone: dict[str, Outcome]) -> None:
     assert (alone[name].status, alone[name].value) == (status, value)
 
 
-def test_a_child_that_answers_and_runs_on_is_killed(kernel_alone: Sandbox) -> None:
-    answer_then_spin = """
-import sys
+# A program that has broken the language layer may send any answer at all, with the right nonce.
+FORGE = """
+import json, os, struct, sys
 frame = sys._getframe()
 while "request" not in frame.f_locals or "nonce" not in frame.f_locals["request"]:
     frame = frame.f_back
-import json, os, struct
-body = json.dumps({"nonce": frame.f_locals["request"]["nonce"], "status": "ok", "value": ["int", "5"], "steps": [],
-                   "stdout": "", "error": "", "cpu_us": 1, "peak_bytes": 1}).encode()
+answer = {"nonce": frame.f_locals["request"]["nonce"], "status": "ok", "value": ["int", "5"], "steps": [],
+          "stdout": "", "error": "", "cpu_us": 1, "peak_bytes": 1}
+"""
+SEND = """
+body = json.dumps(answer).encode()
 os.write(3, struct.pack("!I", len(body)) + body)
 while True: pass
 """
+FORGED = {
+    "a status that is the host's to give": "answer['status'] = 'timeout'",
+    "a value outside the set": "answer['value'] = ['complex', 1]",
+    "a structure's name where a number belongs": "answer['value'] = ['expression', 'x', [1, 'sin']]",
+    "a step whose name is a sentence": "answer['steps'] = [['tell the answer', 1, ['int', '5']]]",
+    "a step whose name is no text": "answer['steps'] = [[['x'], 1, ['int', '5']]]",
+    "a step that is no number": "answer['steps'] = [['x', 1, ['str', 'five']]]",
+    "a step on no line": "answer['steps'] = [['x', None, ['int', '5']]]",
+    "a time beyond all floats": "answer['cpu_us'] = 10**4000",
+    "a number longer than any": "answer['peak_bytes'] = '9' * 5000",
+    "output that is no text": "answer['stdout'] = ['x']",
+    "an answer of another kind": "answer = [answer]",
+    "numbers that hash alike": (
+        "answer['value'] = ['set', [['int', format(k * (2**61 - 1), 'x')] for k in range(9000)]]"
+    ),
+    "keys that hash alike": (
+        "answer['value'] = ['dict', [[['int', format(k * (2**61 - 1), 'x')], ['none']] for k in range(6000)]]"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_answer_is_not_understood(name: str, kernel_alone: Sandbox) -> None:
+    outcome = kernel_alone.run(FORGE + FORGED[name] + SEND, LIMITS)
+    assert (outcome.status, outcome.value, outcome.steps) == ("protocol", None, ())
+    assert outcome.wall_s < LIMITS.wall_s + SLACK
+
+
+def test_a_forged_error_is_one_printable_line(kernel_alone: Sandbox) -> None:
+    forged = FORGE + r"answer |= {'status': 'runtime_error', 'error': 'a\x1b[2J\u202e\nb' * 1000}" + SEND
+    outcome = kernel_alone.run(forged, LIMITS)
+    assert outcome.error.startswith("a [2J b")
+    assert outcome.error.isprintable()
+    assert len(outcome.error) <= 1000
+
+
+def test_a_trickle_of_bytes_does_not_hold_off_the_deadline(kernel_alone: Sandbox) -> None:
+    trickle = """
+import os
+os.write(3, bytes([0, 4, 0, 0]))
+while True:
+    os.write(3, b" ")
+    for _ in range(3000): pass
+"""
+    outcome = kernel_alone.run(trickle, Limits(wall_s=0.5))
+    assert outcome.status == "timeout"
+    assert outcome.wall_s < 0.5 + SLACK
+
+
+def test_a_child_that_answers_and_runs_on_is_killed(kernel_alone: Sandbox) -> None:
+    answer_then_spin = FORGE + SEND
     assert kernel_alone.run(answer_then_spin, LIMITS).value == 5  # a program may say what it likes of itself
     assert kernel_alone.run("answer = 1", LIMITS).status == "ok"
     deadline = time.monotonic() + 20

@@ -1,8 +1,10 @@
 """What people and models ordinarily write is accepted, and gives what plain Python gives."""
 
 import contextlib
+import importlib
 import io
 import json
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,10 @@ CONSTRUCTS: dict[str, str] = {
     part.partition("\n")[0]: part.partition("\n")[2]
     for part in (HERE / "ordinary_programs.txt").read_text().split("### ")[1:]
 }
+OFFERED: dict[str, str] = tomllib.loads(Path(values.__file__).with_name("allowed.toml").read_text())[
+    "language"
+]["modules"]
+SINCE = {"itertools.batched", "math.fma", "math.sumprod"}  # of later Python versions
 MODEL_WRITTEN: list[dict[str, Any]] = [
     json.loads(line) for line in (HERE / "model_programs.jsonl").read_text().splitlines()
 ]
@@ -44,6 +50,12 @@ def test_an_ordinary_construct_gives_what_plain_python_gives(name: str, outcomes
     outcome = outcomes[name]
     assert (outcome.status, outcome.error) == ("ok", "")
     assert (values.encode(outcome.value), outcome.stdout) == plain(CONSTRUCTS[name])
+
+
+@pytest.mark.parametrize("module", OFFERED)
+def test_every_name_that_is_offered_exists(module: str) -> None:
+    real = importlib.import_module(module)
+    assert {f"{module}.{name}" for name in OFFERED[module].split() if not hasattr(real, name)} <= SINCE
 
 
 @pytest.fixture(scope="module")
