@@ -95,9 +95,9 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     # --- the idea, a worked example, the step -----------------------------------------------------------------------
     "idea/step": (
-        "A step that may help here: $step. How would you do that?",
-        "Try this next: $step. What do you need for it?",
-        "One thing to do is this: $step. Which numbers of the problem would you use?",
+        'For "$focus", a step that may help is this: $step. How would you do that?',
+        'Look at "$focus" and try this next: $step. What do you need for it?',
+        "One thing to do is this: $step. Which of $givens would you use for it?",
     ),
     "idea/any": (
         "If you drew the problem, or laid it out with small objects, what would it look like?",
@@ -285,7 +285,7 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "It is fine to be cross. I am on your side.",
         "I do not want you to give up. One small step, then you decide.",
     ),
-    "confusion": ("That is all right.", "No worries, let us look together.", "Being stuck is part of it."),
+    "confusion": ("That is fine.", "No worries, let us look together.", "Being stuck is part of it."),
     "question": ("That is worth asking.", "Good that you ask."),
     "work": ("Thank you for showing your steps.", "I see how you went about it."),
     "off_topic": (

@@ -18,7 +18,7 @@ from .state import Diagnosis, Move, Reading
 from .student_lines import Setting, earlier_mistake, found_out, is_calculation, line_to_quote, stands_by
 from .symbolic import read_problem
 
-_SPARES = 3
+_SPARES = 5
 _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
 _PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
@@ -133,7 +133,8 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting)
 def _help_keys(move: Move, about: Diagnosis, quote: str, shape: str, start: list[str]) -> list[str]:
     at_hand = start
     if quote:
-        line = ["point/line"] if is_calculation(quote) else [f"point/{shape}", "point/number"]
+        told = is_calculation(quote) or len(quote.split()) > 2
+        line = ["point/line"] if told else [f"point/{shape}", "point/number"]
         line = ["point/slip", *line] if about.verdict == "slip" else line
         thinking = ["thinking/attempt"]
         at_hand = [*thinking, *line, *start] if move.rung == "thinking" else [*line, *thinking, *start]

@@ -10,10 +10,11 @@ from ..case import Task
 from ..rows import Data
 from .attack import attack
 from .attacked import attacked
-from .examples import ATTACKS, PHRASES, PROBLEMS, REPLIES, SOLVED, STUDENTS
+from .examples import ATTACKS, ERRORS, PHRASES, PROBLEMS, REPLIES, SOLVED, STUDENTS
 from .leak import leak
 from .lesson import lesson
 from .quantities import quantities
+from .reply import reply
 from .solve import chain, solve
 from .verdict import verdict
 
@@ -40,6 +41,7 @@ TASKS: dict[str, Entry] = {
         STUDENTS,
     ),
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
+    "reply": Entry(reply, "error cases of `evals.error_cases`, or StepVerify rows", True, ERRORS),
     "solve": Entry(solve, _PROBLEMS, True, PROBLEMS),
     "chain": Entry(chain, _PROBLEMS, True, PROBLEMS),
     "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),

@@ -55,6 +55,27 @@ REPLIES: tuple[dict[str, Any], ...] = (
     },
 )
 
+ERRORS: tuple[dict[str, Any], ...] = (
+    {
+        "id": "one number",
+        "problem": "What is 2/5 + 1/3?",
+        "text": "I got 3/8",
+        "answer": "11/15",
+        "grade": 5,
+        "misconception": "fraction_add_across",
+        "line": "3/8",
+    },
+    {
+        "id": "two steps",
+        "problem": "A coat costs $80. It is 30% off. What is the sale price?",
+        "text": "Thirty off is 30. 80 - 30 = 50, so $50",
+        "answer": "56",
+        "grade": 7,
+        "misconception": "percent_taken_as_amount",
+        "line": "80 - 30 = 50",
+    },
+)
+
 PHRASES: tuple[dict[str, Any], ...] = (
     {"text": "I ate 3/4 of it", "quantities": [["3/4", None]]},
     {"text": "five minus two", "quantities": [["5", None], ["2", None]]},

@@ -50,7 +50,7 @@ def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
         0,
         "tutor> What have you tried so far?\n"
         'tutor> You wrote "5/9". What was the very first thing you did?\n'
-        'tutor> That is all right. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
+        'tutor> That is fine. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
         'tutor> Yes, that is right. Your "4/12 + 3/12 = 7/12" makes it clear. '
         "Which part of your work mattered most, and why?\n",
     )
@@ -81,7 +81,7 @@ def test_a_chat_goes_on_where_it_was(run: Run) -> None:
     lesson(run, "I got 5/9")
     done = run("chat", "-c", "--model", "none", stdin="idk\n")
     assert done.stdout == (
-        'tutor> That is all right. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
+        'tutor> That is fine. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
     )
     assert f"Going on with: {PROBLEM}" in done.stderr
 
