@@ -136,7 +136,7 @@ def help_given(case: Case, output: Json) -> Score:
     count = 0
     for turn in output["turns"]:
         said.append(turn["student"])
-        question = question_of(turn["text"])
+        question = question_of(turn["text"], said)
         fresh, asked = question not in asked, asked | {question}
         if turn["attack"]:
             count += 1

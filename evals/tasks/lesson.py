@@ -210,10 +210,12 @@ def ends(case: Case, output: Json) -> Score:
 
 
 def no_question_twice(case: Case, output: Json) -> Score:
-    """No reply asks what an earlier one asked, about the same words."""
+    """No reply asks what an earlier one asked, about the same thing."""
     asked: set[object] = set()
+    said = [case.input["problem"]]
     for number, turn in enumerate(output["turns"], 1):
-        question = question_of(turn["text"])
+        said.append(turn["student"])
+        question = question_of(turn["text"], said)
         if question in asked:
             return yes_or_no(False, f"reply {number}: {turn['text']}")
         asked.add(question)
@@ -242,10 +244,23 @@ def no_example_needed(case: Case, output: Json) -> Score:
     return yes_or_no(solved_without_telling(case, output).value == 1 and not rungs & {"example", "tell"})
 
 
-def question_of(text: str) -> tuple[str, tuple[str, ...]]:
-    """The last sentence, and all that is quoted: the same question about other words is another question."""
-    sentences = re.split(r"(?<=[.!?])\s+", re.sub(r'"[^"]*"', '""', text).strip())
-    return sentences[-1].casefold(), tuple(re.findall(r'"([^"]*)"', text))
+def question_of(text: str, said: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """What a reply asks: its last sentence, and what it quotes that is new, such as a worked example.
+
+    The same sentence about another worked example is another question; about other words of the student's it is not,
+    unless they stand in the sentence itself.
+    """
+    known = " ".join(" ".join(said).replace('"', "'").split())
+    marked = re.sub(r'"[^"]*"', lambda quote: quote.group().translate(_NO_STOPS), text.strip())
+    last = re.split(r"(?<=[.!?])\s+", marked)[-1].translate(_STOPS).casefold()
+    quotes = (" ".join(quote.split()) for quote in re.findall(r'"([^"]*)"', text))
+    return last, tuple(quote for quote in quotes if quote.rstrip("?.") not in known)
+
+
+_NO_STOPS = str.maketrans(
+    ".!?", "\ue000\ue001\ue002"
+)  # so that a quoted sentence does not end the one around it
+_STOPS = str.maketrans("\ue000\ue001\ue002", ".!?")
 
 
 # --- who teaches ------------------------------------------------------------------------------------------------

@@ -82,8 +82,10 @@ def test_a_lesson_ends_when_the_tutor_ends_it(goal: str, value: int) -> None:
     [
         (["What now?", "Look. What now?"], 0),
         (["What now?", "And then?"], 1),
-        (['What of "a"?', 'What of "b"?'], 1),
-        (['You said "a". What now?', 'You said "a". What now?'], 0),
+        (['What of "2"?', 'What of "7"?'], 1),
+        (['You said "2". What now?', 'You said "7". What now?'], 0),  # their words, the same question
+        (['Like "1/2 + 1/5". What now?', 'Like "2/3 + 1/5". What now?'], 1),  # another example
+        (['What of "Is it?" now?', 'What else is in "Is it?" now?'], 1),
     ],
 )
 def test_the_same_question_about_the_same_words_is_a_repetition(texts: list[str], value: int) -> None:
