@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 from ..agent.errors import InputError
 
 Engine = Literal["unsloth", "nf4", "plain"]
+_WHOLE = ("rank", "batch", "accumulate", "max_tokens", "looks_per_epoch", "patience", "seed")
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class TrainConfig:
     out: Path
     """The folder for checkpoints, the adapter, the loss plot and the record of the run."""
     engine: Engine | Literal["auto"] = "auto"
-    """How to tune: unsloth (CUDA only), nf4 (peft over 4-bit weights), plain (peft), or auto, which picks the first."""
+    """How to tune: unsloth, nf4 (peft over 4-bit weights), plain (peft), or auto: the first that is fast here."""
     precision: Literal["bf16", "fp32"] = "bf16"
     """The type of the frozen weights in the plain engine; fp32 takes twice the memory and is exact."""
     rank: int = 8
@@ -40,6 +41,12 @@ class TrainConfig:
     """Forward passes for one step of the optimiser."""
     max_tokens: int = 1024
     """Rows with more tokens are left out and counted."""
+    packing: bool = False
+    """Fill sequences of `max_tokens` with several rows each, which see nothing of one another; else rows are padded."""
+    preference: float = 0.0
+    """Zero learns the replies. Above zero: DPO's beta (0.1, say); learns to prefer replies to the rejected ones."""
+    start: Path | None = None
+    """An adapter to go on from, as a preference run should; None begins a new one."""
     held_out: float = 0.05
     """The share of problems that is never learnt from and measures the loss."""
     looks_per_epoch: int = 2
@@ -64,6 +71,8 @@ class TrainConfig:
         for name in numbers:
             if not getattr(self, name) > 0:
                 raise InputError(f"{name} must be above zero, not {getattr(self, name)!r}")
+        if self.preference < 0 or (self.preference and self.packing):
+            raise InputError("preference must be at least 0, and cannot be packed")
         if not 0 < self.held_out < 1 or not 0 <= self.dropout < 1:
             raise InputError("held_out must be between 0 and 1, dropout at least 0 and below 1")
 
@@ -90,6 +99,8 @@ def read_config(path: Path) -> TrainConfig:
         base = str((folder / base).resolve())
     data = tuple(folder / str(file) for file in told["data"])
     settings: dict[str, Any] = {**told, "base": base, "data": data, "out": folder / str(told["out"])}
+    if "start" in told:
+        settings["start"] = folder / str(told["start"])
     return TrainConfig(**settings)
 
 
@@ -100,18 +111,19 @@ def _fits(name: str, value: Any) -> bool:
         return value in ("bf16", "fp32")
     if name == "data":
         return isinstance(value, list) and bool(cast(list[Any], value))
-    if name in ("base", "out"):
+    if name == "packing":
+        return isinstance(value, bool)
+    if name in ("base", "out", "start"):
         return isinstance(value, str)
-    whole = name in ("rank", "batch", "accumulate", "max_tokens", "looks_per_epoch", "patience", "seed")
-    return type(value) is int or (not whole and type(value) is float)
+    return type(value) is int or (name not in _WHOLE and type(value) is float)
 
 
 def choose_engine(
     asked: Engine | Literal["auto"], *, cuda: bool, unsloth: bool, bitsandbytes: bool
 ) -> tuple[Engine, str]:
     """The engine and why it was chosen; raises InputError for one that cannot run here."""
-    if asked == "unsloth" and not (cuda and unsloth):
-        raise InputError('the unsloth engine needs a CUDA GPU and pip install "unsloth>=2026.10"')
+    if asked == "unsloth" and not unsloth:
+        raise InputError('the unsloth engine needs pip install "unsloth>=2026.10"')
     if asked == "nf4" and not bitsandbytes:
         raise InputError('the nf4 engine needs bitsandbytes: pip install "bitsandbytes>=0.49"')
     if asked != "auto":

@@ -20,7 +20,7 @@ from ..agent.models import as_dict
 from ..agent.state import Frozen
 from .variety import masked
 
-Kind = Literal["programs", "errors", "turns"]
+Kind = Literal["programs", "errors", "turns", "dialogues"]
 BATCH = 128
 """Candidates made at once, so that their programs run side by side."""
 MAX_PROMPT, MAX_REPLY = 6_000, 2_000

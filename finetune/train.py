@@ -1,15 +1,15 @@
-"""Tuning an adapter on checked rows: `train(config)`. LoRA on every linear layer, loss on the reply's tokens only.
+"""Tuning an adapter on checked rows: `train(config)`. LoRA on every linear layer, loss on the tutor's words only.
 
-transformers' `Trainer` brings checkpoints that resume, early stopping and several GPUs (`accelerate launch -m askback
-finetune train CONFIG`). trl's `SFTTrainer` on top of it would mask and render the rows itself; here the tutor's own
-rendering does, so that what is learnt is what is served. Does not cover: full tuning, packing, preference steps.
+trl's `SFTTrainer` (or `DPOTrainer`, for a preference run) brings checkpoints that resume, early stopping, packing and
+several GPUs (`accelerate launch -m askback finetune train CONFIG`). Rows come to it as tokens: prompts are rendered by
+the tutor's own code, so that what is learnt is what is served. Does not cover: full tuning.
 """
 
 import importlib.metadata
 import importlib.util
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -19,7 +19,7 @@ from ..agent.models import one_line
 from ..agent.weights import locate
 from .config import Engine, TrainConfig, choose_engine
 from .plot import loss_plot
-from .rows import Row, read_rows
+from .rows import Message, Row, read_rows
 
 IGNORED = -100
 """The label of tokens that no loss is taken on."""
@@ -27,7 +27,8 @@ RECORD = "askback.json"
 """The record of a run, beside its adapter."""
 _MISSING = 'training needs more packages: pip install "askback[finetune]" -c constraints-cpu.txt'
 
-Encoded = dict[str, list[int]]
+Encoded = dict[str, Any]
+"""What trl takes for a row: tokens and labels or, for a preference, three lists of messages."""
 
 
 def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str, Any]:
@@ -35,7 +36,9 @@ def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str,
 
     Raises InputError for rows or settings that cannot be used, ModelError for weights that do not load.
     """
-    torch, transformers, peft = (_load(name) for name in ("torch", "transformers", "peft"))
+    if importlib.util.find_spec("unsloth") and config.engine in ("auto", "unsloth"):
+        _load("unsloth")  # it changes trl, so it comes first
+    torch, transformers = (_load(name) for name in ("torch", "transformers"))
     engine, why = choose_engine(
         config.engine,
         cuda=bool(torch.cuda.is_available()),
@@ -47,7 +50,7 @@ def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str,
     network, tokenizer = _open(config, engine)
     learnt, held_out, left_out = split(config, tokenizer)
     tell(f"rows: {len(learnt)} to learn, {len(held_out)} held out, {left_out} too long")
-    trainer = _trainer(config, engine, network, tokenizer, learnt, held_out, (torch, transformers, peft))
+    trainer = _trainer(config, network, tokenizer, learnt, held_out)
     before = float(trainer.evaluate()["eval_loss"])
     # That look is not one of the run's: a run that is resumed would have it twice.
     trainer.state.log_history.clear()
@@ -66,7 +69,9 @@ def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str,
         "rows": {"learnt": len(learnt), "held_out": len(held_out), "too_long": left_out},
         "steps": trainer.state.global_step,
         "held_out_loss": {"before": before, "best": after},
-        "versions": {name: importlib.metadata.version(name) for name in ("torch", "transformers", "peft")},
+        "versions": {
+            name: importlib.metadata.version(name) for name in ("torch", "transformers", "peft", "trl")
+        },
     }
     _save(config.out, trainer.model, record, history)
     tell(
@@ -76,25 +81,51 @@ def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str,
 
 
 def encode(row: Row, tokenizer: Any) -> Encoded:
-    """A row as tokens: the prompt as the tutor's runtimes render it, then the reply with its end; labels on the latter.
+    """A row as tokens, as the tutor's runtimes render it; labels on what is learnt and on the end of each such message.
 
-    Raises ModelError for a chat template whose rendering of a prompt does not begin its rendering of the whole chat.
+    Learnt is the last message, of a dialogue every message of the tutor. Raises ModelError for a chat template whose
+    rendering of a prompt does not begin its rendering of the whole chat.
     """
+    ids: list[int] = []
+    labels: list[int] = []
+    done = ""
+    for prompt, whole in _rendered(row, tokenizer):
+        if not whole.startswith(prompt) or not prompt.startswith(done):
+            raise ModelError("this model's chat template renders a prompt otherwise once it is answered")
+        asked = cast(list[int], tokenizer(prompt[len(done) :], add_special_tokens=False)["input_ids"])
+        reply = cast(list[int], tokenizer(whole[len(prompt) :], add_special_tokens=False)["input_ids"])
+        end = int(tokenizer.eos_token_id)
+        place = reply.index(end) + 1 if end in reply else len(reply)
+        learnt, rest = [*reply[:place], *([] if end in reply else [end])], reply[place:]
+        ids += [*asked, *learnt, *rest]
+        labels += [*[IGNORED] * len(asked), *learnt, *[IGNORED] * len(rest)]
+        done = whole
+    last = max(place for place, label in enumerate(labels) if label != IGNORED) + 1
+    return {"input_ids": ids[:last], "labels": labels[:last]}
+
+
+def _rendered(row: Row, tokenizer: Any) -> Iterator[tuple[str, str]]:
+    """For every message that is learnt, the text up to it and the text with it."""
     messages = [message.model_dump() for message in row.messages]
-    prompt = str(tokenizer.apply_chat_template(messages[:-1], add_generation_prompt=True, tokenize=False))
-    whole = str(tokenizer.apply_chat_template(messages, tokenize=False))
-    if not whole.startswith(prompt):
-        raise ModelError("this model's chat template renders a prompt otherwise once it is answered")
-    asked = cast(list[int], tokenizer(prompt, add_special_tokens=False)["input_ids"])
-    reply = cast(list[int], tokenizer(whole[len(prompt) :], add_special_tokens=False)["input_ids"])
-    end = int(tokenizer.eos_token_id)
-    reply = reply[: reply.index(end)] if end in reply else reply
-    return {"input_ids": [*asked, *reply, end], "labels": [*[IGNORED] * len(asked), *reply, end]}
+    first = 0 if row.kind == "dialogues" else len(messages) - 1
+    for place in range(first, len(messages)):
+        if messages[place]["role"] == "assistant":
+            prompt = tokenizer.apply_chat_template(
+                messages[:place], add_generation_prompt=True, tokenize=False
+            )
+            yield str(prompt), str(tokenizer.apply_chat_template(messages[: place + 1], tokenize=False))
+
+
+def _pair(row: Row) -> Encoded:
+    """A row with a rejected reply, as `DPOTrainer` takes it."""
+    rejected = Message(role="assistant", content=row.rejected or "")
+    shown = {"prompt": row.messages[:-1], "chosen": row.messages[-1:], "rejected": (rejected,)}
+    return {name: [message.model_dump() for message in messages] for name, messages in shown.items()}
 
 
 def split(config: TrainConfig, tokenizer: Any) -> tuple[list[Encoded], list[Encoded], int]:
     """The rows to learn, the rows held out, and how many were too long. All rows of a problem stay on one side."""
-    rows = [row for path in config.data for row in read_rows(path)]
+    rows = [row for path in config.data for row in read_rows(path) if row.rejected or not config.preference]
     problems = sorted({str(row.provenance["problem"]) for row in rows})
     if len(problems) < 2:
         raise InputError("the data hold fewer than two problems, so none can be held out")
@@ -104,7 +135,8 @@ def split(config: TrainConfig, tokenizer: Any) -> tuple[list[Encoded], list[Enco
     for row in rows:
         encoded = encode(row, tokenizer)
         if len(encoded["input_ids"]) <= config.max_tokens:
-            sides[str(row.provenance["problem"]) in kept].append(encoded)
+            side = sides[str(row.provenance["problem"]) in kept]
+            side.append(_pair(row) if config.preference else encoded)
     learnt, held_out = sides
     if not learnt or not held_out:
         raise InputError(f"no rows of at most {config.max_tokens} tokens are left; raise max_tokens")
@@ -142,8 +174,10 @@ def _open(config: TrainConfig, engine: Engine) -> tuple[Any, Any]:
     if engine == "unsloth":
         unsloth = _load("unsloth")
         network, tokenizer = unsloth.FastLanguageModel.from_pretrained(
-            config.base, max_seq_length=config.max_tokens, load_in_4bit=True
+            str(config.start or config.base), max_seq_length=config.max_tokens, load_in_4bit=True
         )
+        if config.start:
+            return network, tokenizer
         every = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
         return unsloth.FastLanguageModel.get_peft_model(
             network, target_modules=every, random_state=config.seed, **lora
@@ -156,68 +190,51 @@ def _open(config: TrainConfig, engine: Engine) -> tuple[Any, Any]:
     network, tokenizer = load_base(config.base, **options)
     if engine == "nf4":
         network = peft.prepare_model_for_kbit_training(network)
+    if config.start:
+        return peft.PeftModel.from_pretrained(network, str(config.start), is_trainable=True), tokenizer
     settings = peft.LoraConfig(target_modules="all-linear", task_type="CAUSAL_LM", **lora)
     return peft.get_peft_model(network, settings), tokenizer
 
 
 def _trainer(
-    config: TrainConfig,
-    engine: Engine,
-    network: Any,
-    tokenizer: Any,
-    learnt: Sequence[Encoded],
-    held_out: Sequence[Encoded],
-    libraries: tuple[Any, Any, Any],
+    config: TrainConfig, network: Any, tokenizer: Any, learnt: Sequence[Encoded], held_out: Sequence[Encoded]
 ) -> Any:
-    torch, transformers, _ = libraries
+    torch, transformers, trl, datasets = (
+        _load(name) for name in ("torch", "transformers", "trl", "datasets")
+    )
     steps = max(1, len(learnt) // (config.batch * config.accumulate))
     look = max(1, steps // config.looks_per_epoch)
     on_gpu = bool(torch.cuda.is_available())
-    arguments = transformers.TrainingArguments(
-        output_dir=str(config.out / "checkpoints"),
-        per_device_train_batch_size=config.batch, per_device_eval_batch_size=config.batch,
-        gradient_accumulation_steps=config.accumulate, num_train_epochs=config.epochs,
-        learning_rate=config.learning_rate, lr_scheduler_type="cosine", warmup_steps=0.05,
-        seed=config.seed, data_seed=config.seed, use_cpu=not on_gpu, bf16=on_gpu,
-        eval_strategy="steps", eval_steps=look, save_strategy="steps", save_steps=look, logging_steps=1,
-        load_best_model_at_end=True, metric_for_best_model="eval_loss", greater_is_better=False,
-        train_sampling_strategy="group_by_length", remove_unused_columns=False, report_to="none",
-        dataloader_pin_memory=on_gpu,
-    )  # fmt: skip
-
-    def collate(rows: Sequence[Encoded]) -> dict[str, Any]:
-        size = max(len(row["input_ids"]) for row in rows)
-
-        def padded(name: str, blank: int) -> Any:
-            return torch.tensor([row[name] + [blank] * (size - len(row[name])) for row in rows])
-
-        ids = padded("input_ids", int(tokenizer.eos_token_id))
-        mask = torch.tensor(
-            [[1] * len(row["input_ids"]) + [0] * (size - len(row["input_ids"])) for row in rows]
+    if tokenizer.pad_token is None:
+        tokenizer.pad_token = tokenizer.eos_token
+    settings: dict[str, Any] = {
+        "output_dir": str(config.out / "checkpoints"),
+        "per_device_train_batch_size": config.batch, "per_device_eval_batch_size": config.batch,
+        "gradient_accumulation_steps": config.accumulate, "num_train_epochs": config.epochs,
+        "learning_rate": config.learning_rate, "lr_scheduler_type": "cosine", "warmup_steps": 0.05,
+        "seed": config.seed, "data_seed": config.seed, "use_cpu": not on_gpu, "bf16": on_gpu,
+        "gradient_checkpointing": on_gpu, "max_length": config.max_tokens,
+        "eval_strategy": "steps", "eval_steps": look, "save_strategy": "steps", "save_steps": look, "logging_steps": 1,
+        "load_best_model_at_end": True, "metric_for_best_model": "eval_loss", "greater_is_better": False,
+        "report_to": "none", "dataloader_pin_memory": on_gpu,
+    }  # fmt: skip
+    if config.preference:
+        kind, arguments = trl.DPOTrainer, trl.DPOConfig(beta=config.preference, **settings)
+    else:
+        if not config.packing:
+            settings["train_sampling_strategy"] = "group_by_length"
+        kind, arguments = (
+            trl.SFTTrainer,
+            trl.SFTConfig(packing=config.packing, eval_packing=False, **settings),
         )
-        return {"input_ids": ids, "attention_mask": mask, "labels": padded("labels", IGNORED)}
-
-    def reply_loss(
-        model: Any, inputs: Any, return_outputs: bool = False, num_items_in_batch: Any = None
-    ) -> Any:
-        """The loss with logits for the places of replies only: most of a row is prompt, and logits cost the memory."""
-        targets = inputs["labels"][:, 1:]
-        places = (targets != IGNORED).any(dim=0).nonzero().flatten()
-        outputs = model(inputs["input_ids"], attention_mask=inputs["attention_mask"], logits_to_keep=places)
-        wanted = targets[:, places].flatten()
-        loss = torch.nn.functional.cross_entropy(
-            outputs.logits.float().flatten(0, 1), wanted, ignore_index=IGNORED, reduction="sum"
-        )
-        loss = loss / ((wanted != IGNORED).sum() if num_items_in_batch is None else num_items_in_batch)
-        return (loss, outputs) if return_outputs else loss
-
-    trainer = transformers.Trainer(
-        model=network, args=arguments, train_dataset=list(learnt), eval_dataset=list(held_out), data_collator=collate,
+    return kind(
+        model=network,
+        args=arguments,
+        train_dataset=datasets.Dataset.from_list(list(learnt)),
+        eval_dataset=datasets.Dataset.from_list(list(held_out)),
+        processing_class=tokenizer,
         callbacks=[transformers.EarlyStoppingCallback(early_stopping_patience=config.patience)],
-    )  # fmt: skip
-    if engine != "unsloth":  # which brings its own way to save the same memory
-        trainer.compute_loss = reply_loss
-    return trainer
+    )
 
 
 def _save(out: Path, model: Any, record: dict[str, Any], history: Sequence[dict[str, float]]) -> None:

@@ -34,6 +34,9 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         (LEAST + "seed = true\n", "seed cannot be True"),
         (LEAST + 'engine = "cpu"\n', "engine cannot be 'cpu'"),
         (LEAST + "held_out = 1.0\n", "held_out must be"),
+        (LEAST + "packing = 1\n", "packing cannot be 1"),
+        (LEAST + "packing = true\npreference = 0.1\n", "cannot be packed"),
+        (LEAST + "preference = -1\n", "preference must be"),
         (LEAST.replace('["rows.jsonl"]', '"rows.jsonl"'), "data cannot be"),
         ("base = ", "is not TOML"),
     ],
@@ -62,10 +65,10 @@ def test_the_engine_follows_from_the_machine(
     assert why
 
 
-@pytest.mark.parametrize(("asked", "cuda"), [("unsloth", False), ("nf4", True)])
-def test_an_engine_that_cannot_run_here_is_refused(asked: Any, cuda: bool) -> None:
+@pytest.mark.parametrize("asked", ["unsloth", "nf4"])
+def test_an_engine_that_is_not_installed_is_refused(asked: Any) -> None:
     with pytest.raises(InputError, match="pip install"):
-        choose_engine(asked, cuda=cuda, unsloth=True, bitsandbytes=False)
+        choose_engine(asked, cuda=True, unsloth=False, bitsandbytes=False)
 
 
 RECIPES = sorted((Path(__file__).parents[2] / "finetune" / "recipes").glob("*.toml"))

@@ -18,7 +18,7 @@ pytest.importorskip("gguf", reason="gguf is not installed: tuning is an extra")
 pytest.importorskip("xllamacpp", reason="xllamacpp is not installed: the local runtime is an extra")
 
 pytestmark = [
-    pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing. is deprecated:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:.(is_)?gradient_checkpointing. is deprecated:FutureWarning"),
     pytest.mark.filterwarnings(
         "ignore:Could not find a config file:UserWarning"
     ),  # beside GGUF weights is none

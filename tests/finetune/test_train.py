@@ -15,7 +15,7 @@ pytest.importorskip("peft", reason="peft is not installed: tuning is an extra")
 
 # peft asks transformers for a property that is on its way out; torch's scheduler warns when a run is taken up.
 pytestmark = [
-    pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing. is deprecated:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:.(is_)?gradient_checkpointing. is deprecated:FutureWarning"),
     pytest.mark.filterwarnings("ignore::UserWarning"),
 ]
 
@@ -66,7 +66,9 @@ def test_a_run_that_was_stopped_ends_with_the_same_weights(config: TrainConfig, 
     safetensors = cast(Any, safetensors_)
     train(config, tell=_quiet)
     cut = replace(config, out=tmp_path / "cut")
-    steps = sorted((config.out / "checkpoints").iterdir(), key=lambda path: int(path.name.rpartition("-")[2]))
+    steps = sorted(
+        (config.out / "checkpoints").glob("checkpoint-*"), key=lambda path: int(path.name.rpartition("-")[2])
+    )
     shutil.copytree(steps[0], cut.out / "checkpoints" / steps[0].name)
     told: list[str] = []
     train(cut, tell=told.append)
@@ -76,6 +78,24 @@ def test_a_run_that_was_stopped_ends_with_the_same_weights(config: TrainConfig, 
         for steps_out in (config.out, cut.out)
     )
     assert all((whole[name] == resumed[name]).all() for name in whole)
+
+
+def test_a_preference_run_goes_on_from_an_adapter_and_learns_to_prefer(config: TrainConfig) -> None:
+    [rows] = config.data
+    pairs = [_row(place).model_copy(update={"rejected": "It is 7."}) for place in range(12)]
+    rows.write_text("".join(row.model_dump_json() + "\n" for row in pairs), encoding="utf-8")
+    train(replace(config, epochs=1), tell=_quiet)
+    start, out = config.out / "adapter", config.out / "preferred"
+    loss = train(replace(config, start=start, out=out, preference=0.5, epochs=2), tell=_quiet)[
+        "held_out_loss"
+    ]
+    assert loss["before"] == pytest.approx(0.693, abs=0.02)  # ln 2: nothing is preferred yet
+    assert loss["best"] < 0.6
+
+
+def test_rows_that_share_a_sequence_learn_as_well(config: TrainConfig) -> None:
+    loss = train(replace(config, packing=True, max_tokens=160, batch=1), tell=_quiet)["held_out_loss"]
+    assert loss["best"] < 0.5 * loss["before"]
 
 
 def test_the_command_says_which_engine_it_chose_and_why(config: TrainConfig) -> None:
@@ -94,3 +114,23 @@ def test_loss_is_taken_on_the_reply_and_its_end_only(tiny: Path) -> None:
     assert tokenizer.decode(learnt) == "Let's see.<end>"
     asked = encoded["input_ids"][: -len(learnt)]
     assert tokenizer.decode(asked) == "[user] Line: What is 7?<end>[assistant] "
+
+
+def test_of_a_dialogue_everything_the_tutor_says_is_learnt(tiny: Path) -> None:
+    import transformers as transformers_  # pyright: ignore
+
+    tokenizer = cast(Any, transformers_).AutoTokenizer.from_pretrained(tiny)
+    said = [
+        ("system", "Be kind."),
+        ("user", "2?"),
+        ("assistant", "How?"),
+        ("user", "1+1"),
+        ("assistant", "Yes!"),
+    ]
+    messages = tuple(Message.model_validate({"role": role, "content": text}) for role, text in said)
+    row = Row(kind="dialogues", id="d", messages=messages, provenance={"problem": "1 + 1"}, proof={})
+    encoded = encode(row, tokenizer)
+    learnt = [token for token in encoded["labels"] if token != IGNORED]
+    assert tokenizer.decode(learnt) == "How?<end>Yes!<end>"
+    whole = tokenizer.apply_chat_template([message.model_dump() for message in messages], tokenize=False)
+    assert tokenizer.decode(encoded["input_ids"]) == whole
