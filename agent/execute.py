@@ -212,8 +212,9 @@ def run_neighbours(reading: Reading, truth: GroundTruth, problem: str, services:
         return []
     if reading.final is not None and _is_answer(reading.final, truth):
         return []
-    wrong = wrong_values(reading.steps, Known(truth, problem))
-    made = neighbours(truth.programs[0].source) if len(wrong) > 1 else None
+    known = Known(truth, problem)
+    wrong = wrong_values(reading.steps, known)
+    made = neighbours(truth.programs[0].source, known.given) if len(wrong) > 1 else None
     if made is None:
         return []
     [outcome] = services.run([made.bundle])

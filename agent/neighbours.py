@@ -2,19 +2,24 @@
 
 A single wrong number proves nothing: a random number of like size is hit by some edit almost half the time. So a
 neighbour is only ever used to *name* what may have happened, in hedged words, when two or more wrong values of the
-student all come out of it; it never says where the mistake is (`locate.py` does).
+student all come out of it; it never says where the mistake is (`locate.py` does). Even that is weak: any slip that is
+carried on takes its later values with it (`askback evals run locate` shows how often each control is explained).
 
 All neighbours go into one program, one line each, so that one run in the sandbox gives the values of them all.
 """
 
 import ast
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, cast, get_args
 
-Edit = Literal["left_out", "other_operation", "other_way_round", "other_number", "percent", "unit", "too_far"]
+from .expressions import number_source
+
+Edit = Literal[
+    "left_out", "other_operation", "other_way_round", "other_number", "percent", "unit", "one_too_many"
+]
 EDITS: tuple[Edit, ...] = get_args(Edit)
 WORDS: dict[Edit, str] = {
     "left_out": "You may have left out one of the calculations.",
@@ -23,9 +28,9 @@ WORDS: dict[Edit, str] = {
     "other_number": "You may have used another number of the problem in one place.",
     "percent": "You may have mixed up a percentage and what it leaves or adds up to.",
     "unit": "You may have changed a unit where it was not needed.",
-    "too_far": "You may have gone one step too far.",
+    "one_too_many": "You may have done one calculation too many.",
 }
-MAX_NEIGHBOURS = 300
+MAX_NEIGHBOURS = 400
 _OPERATORS: tuple[type[ast.operator], ...] = (ast.Add, ast.Sub, ast.Mult, ast.Div)
 _Assigned = tuple[str, ast.expr]  # a step: its name and what it works out
 _UNITS = (12, 60, 100, 1000)
@@ -43,21 +48,27 @@ class Neighbours:
     bundle: str
 
 
-def neighbours(source: str) -> Neighbours | None:
-    """At most 300 neighbours; None for a program that is more than a list of assignments to names of their own."""
+def neighbours(source: str, given: Collection[Fraction] = ()) -> Neighbours | None:
+    """At most 400 neighbours, those of the rarer kinds of edit first; None for a program that is more than a list of assignments to names of their own.
+
+    `given` are the numbers of the problem, which a student may have taken in place of the right ones.
+    """
     imports, body = _body(source)
     names = [name for name, _ in body]
     if not body or len(set(names)) < len(names):
         return None
     seen: set[tuple[int, str]] = {(place, ast.dump(value)) for place, (_, value) in enumerate(body)}
     calls: list[tuple[Edit, str]] = []
-    for edit, place, value in _edits(body):
+    for edit, place, value in sorted(_edits(body, given), key=lambda made: EDITS.index(made[0])):
         key = (place, ast.dump(value))
         if key not in seen and len(calls) < MAX_NEIGHBOURS:
             seen.add(key)
             before = "".join(f"{name}, " for name in names[:place])
-            calls.append((edit, f"lambda: rest_{place}({before}{ast.unparse(value)})"))
-    lines = [ast.unparse(stmt) for stmt in imports] + [_line(step) for step in body]
+            inner = ", ".join(
+                ast.unparse(part) for _, part in _places(value)[1:] if isinstance(part, ast.BinOp)
+            )
+            calls.append((edit, f"lambda: [{inner}] + rest_{place}({before}{ast.unparse(value)})"))
+    lines = ["from fractions import Fraction", *map(ast.unparse, imports), *map(_line, body)]
     lines += [
         _rest(body, place) for place in sorted({place for place, _ in seen}) if not _is_given(body[place][1])
     ]
@@ -115,27 +126,21 @@ def _exact(results: Sequence[object]) -> Iterator[Fraction]:
 # --- edits ----------------------------------------------------------------------------------------------------------
 
 
-def _edits(body: Sequence[_Assigned]) -> Iterator[tuple[Edit, int, ast.expr]]:
+def _edits(body: Sequence[_Assigned], given: Collection[Fraction]) -> Iterator[tuple[Edit, int, ast.expr]]:
     """Every edit: its kind, the place of the step it is made in, and what is worked out there instead."""
-    given: list[ast.expr] = [ast.Name(name, ast.Load()) for name, value in body if _is_given(value)]
-    numbers = {
-        ast.dump(node): node
-        for _, value in body
-        for node in ast.walk(value)
-        if isinstance(node, ast.Constant)
-    }
-    operands = given or list(numbers.values())
+    numbers = [ast.parse(number_source(value), mode="eval").body for value in sorted(given)]
+    for _, value in body:
+        numbers += [node for node in ast.walk(value) if isinstance(node, ast.Constant)]
+    operands = list({ast.unparse(node): node for node in numbers}.values())
     for place, (_, value) in enumerate(body):
         if not _is_given(value):
-            for edit, changed in _changes(value, operands):
+            earlier = [ast.Name(name, ast.Load()) for name, _ in body[:place]]
+            for edit, changed in _changes(value, [*operands, *earlier]):
                 yield edit, place, changed
     place, (_, value) = len(body) - 1, body[-1]
     for factor in _UNITS:
         for operator in (ast.Mult(), ast.Div()):
             yield "unit", place, ast.BinOp(value, operator, ast.Constant(factor))
-    for operand in operands:
-        for kind in _OPERATORS:
-            yield "too_far", place, ast.BinOp(value, kind(), operand)
 
 
 def _changes(value: ast.expr, operands: Sequence[ast.expr]) -> Iterator[tuple[Edit, ast.expr]]:
@@ -158,13 +163,17 @@ def _changes(value: ast.expr, operands: Sequence[ast.expr]) -> Iterator[tuple[Ed
             for operand in operands:
                 if ast.dump(operand) != ast.dump(node):
                     yield "other_number", _with(value, path, operand)
+        for operand in operands:
+            for kind in _OPERATORS:
+                yield "one_too_many", _with(value, path, ast.BinOp(node, kind(), operand))
 
 
-def _places(node: ast.expr, path: tuple[str, ...] = ()) -> Iterator[tuple[list[str], ast.expr]]:
-    yield list(path), node
+def _places(node: ast.expr, path: tuple[str, ...] = ()) -> list[tuple[list[str], ast.expr]]:
+    """Every part of an arithmetic expression with the way to it, the whole first."""
+    found = [(list(path), node)]
     if isinstance(node, ast.BinOp):
-        yield from _places(node.left, (*path, "left"))
-        yield from _places(node.right, (*path, "right"))
+        found += _places(node.left, (*path, "left")) + _places(node.right, (*path, "right"))
+    return found
 
 
 def _with(value: ast.expr, path: Sequence[str], new: ast.expr) -> ast.expr:

@@ -18,9 +18,9 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any
 
+from askback.agent.answers import same_answer
 from askback.agent.misconceptions import Misconception, catalogue, hypotheses
 from askback.agent.quantities import find_quantities
-from askback.agent.answers import same_answer
 from askback.agent.symbolic import Problem, phrase, read_problem, solution
 from askback.sandbox import Sandbox, render
 
@@ -116,13 +116,22 @@ def random_answer(random: Random, right: Any) -> Fraction | None:
         return None
     value = Fraction(str(right)) if isinstance(right, float) else Fraction(right)
     for _ in range(100):
-        drawn = _like(random, value)
+        drawn = _draw(random, value)
         if drawn != value:
             return drawn
     return None
 
 
-def _like(random: Random, value: Fraction) -> Fraction:
+def like(random: Random, value: Fraction) -> Fraction:
+    """Another number written alike and of like size."""
+    for _ in range(100):
+        drawn = _draw(random, value)
+        if drawn != value:
+            return drawn
+    return value + 1
+
+
+def _draw(random: Random, value: Fraction) -> Fraction:
     places = next((places for places in range(4) if (value * 10**places).denominator == 1), None)
     if places is not None:
         size = int(abs(value) * 10**places)

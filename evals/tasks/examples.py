@@ -141,3 +141,7 @@ PROBLEMS: tuple[dict[str, Any], ...] = (
         "answer": "95 - 60 = <<95-60=35>>35\n#### 35",
     },
 )
+
+LOCATED: tuple[dict[str, Any], ...] = tuple(
+    {**row, "incorrect_index": index} for row, index in zip(SOLVED, (0, 0), strict=True)
+)
