@@ -43,3 +43,26 @@ def test_end_of_input_ends_the_chat_and_says_how_to_go_on(
     tutor = open_tutor()
     _, notes = chat(tutor, monkeypatch, "")
     assert f"askback chat -c {tutor.lessons()[0].id}" in notes
+
+
+SOLVED = "I got 2/7, I added the tops and the bottoms\n4/12 + 3/12 = 7/12\n"
+
+
+@pytest.mark.parametrize("answer", ["yes", "ok please", "/next", "/next follow_up"])
+def test_after_success_the_next_problem_is_one_word_away(
+    open_tutor: Callable[..., Tutor], monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    tutor = open_tutor()
+    _, notes = chat(tutor, monkeypatch, f"{SOLVED}{answer}\n")
+    assert "Next, if you like: What is" in notes
+    assert len(tutor.lessons()) == 2
+    assert f"Next: {tutor.lessons()[0].problem}" in notes
+
+
+def test_before_success_yes_is_an_answer_like_any_other(
+    open_tutor: Callable[..., Tutor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tutor = open_tutor()
+    _, notes = chat(tutor, monkeypatch, "yes\n/next\n")
+    assert "There is no next problem yet." in notes
+    assert [row.turns for row in tutor.lessons()] == [1]
