@@ -300,12 +300,8 @@ class Run:
             self.refuse("type() only tells the type of a value")
         return type(value)
 
-    def _import(
-        self, name: str, _globals: Any = None, _locals: Any = None, wanted: Any = (), level: int = 0
-    ) -> Any:
-        if (
-            type(wanted) is list
-        ):  # no statement, but a C function's own import, which ignores what this returns
+    def _import(self, name: str, _globals: Any, _locals: Any, wanted: Any = (), level: int = 0) -> Any:
+        if type(wanted) is list:  # not a statement but a C function's own import; it ignores the result
             return None
         facade = _facades.get(name)
         if facade is None or level:
@@ -325,20 +321,12 @@ class Run:
             return getattr(value, name)
         if formats:
             if isinstance(value, str) or value is str:
-                text: tuple[Any, ...] = () if value is str else (value,)
-
-                def formatted(
-                    *arguments: Any, **named: Any
-                ) -> str:  # no partial: that would show what it holds
-                    return _format(self, name, *text, *arguments, **named)
-
-                return formatted
+                return _formatter(self, name, () if value is str else (value,))
             if kind is super or (isinstance(value, type) and issubclass(value, str)):
                 self.refuse(f"{name} is not allowed here")
         if not self._readable(value, kind, name):
-            self.refuse(
-                f"the attribute {name!r} of {value if kind is Facade else f'a {kind.__name__}'} is not allowed"
-            )
+            what = value if kind is Facade else f"a {kind.__name__}"
+            self.refuse(f"the attribute {name!r} of {what} is not allowed")
         return getattr(value, name)
 
     def _readable(self, value: Any, kind: type, name: str) -> bool:
@@ -395,31 +383,37 @@ class Run:
     def _write(self, value: Any) -> Any:
         """`value`, if a program may change it."""
         kind = type(value)
-        ours = (
-            kind in self._classes or (isinstance(value, type) and value in self._classes) or _is_ours(value)
-        )
-        if not ours and kind not in _writable:
+        ours = kind in self._classes or (isinstance(value, type) and value in self._classes)
+        if not ours and not _is_ours(value) and kind not in _writable:
             self.refuse(f"changing a {kind.__name__} is not allowed")
         return value
 
 
-def _format(run: Run, method: str, text: str, /, *arguments: Any, **named: Any) -> str:
-    """str.format and str.format_map with the attribute guard on `{0.name}`."""
-    formatter = string.Formatter()
+def _formatter(run: Run, method: str, text: tuple[Any, ...]) -> Callable[..., str]:
+    """str.format or str.format_map (of `text`, if bound) with the attribute guard on `{0.name}`.
+
+    A function, which shows nothing; a partial would show the run.
+    """
+    formatter, guard = string.Formatter(), run._getattr  # pyright: ignore[reportPrivateUsage]
 
     def get_field(field: str, args: Any, kwargs: Any) -> Any:
         first, *rest = re.findall(r"^[^.\[]*|\.[^.\[]+|\[[^\]]*\]", field)
         value: Any = formatter.get_value(int(first) if first.isdigit() else first, args, kwargs)
         for part in rest:
             key = part[1:-1]
-            value = getattr_(value, part[1:]) if part[0] == "." else value[int(key) if key.isdigit() else key]
+            value = guard(value, part[1:]) if part[0] == "." else value[int(key) if key.isdigit() else key]
         return value, first
 
-    getattr_ = run._getattr  # pyright: ignore[reportPrivateUsage]
+    def formatted(*arguments: Any, **named: Any) -> str:
+        pattern, *rest = (*text, *arguments)
+        return (
+            formatter.vformat(pattern, (), *rest)
+            if method == "format_map"
+            else formatter.vformat(pattern, rest, named)
+        )
+
     formatter.get_field = get_field  # type: ignore[method-assign]
-    if method == "format_map":
-        return formatter.vformat(text, (), *arguments)
-    return formatter.vformat(text, arguments, named)
+    return formatted
 
 
 def _is_ours(value: object) -> bool:
@@ -445,9 +439,8 @@ def preload(kind: str) -> None:
         importlib.import_module(name)
     cached = lru_cache(len)
     samples = (re.compile(""), re.match("", ""), {}.keys(), {}.values(), {}.items(), (i for i in ()), cached)
-    _expose(
-        [*map(type, samples), type(cached.cache_info()), *(getattr(builtins, name) for name in _BUILTINS)]
-    )
+    _expose([type(sample) for sample in (*samples, cached.cache_info())])
+    _expose(getattr(builtins, name) for name in _BUILTINS)
     for name, members in _ALLOWED["modules"].items():
         if kind == "sympy" or not name.startswith("sympy"):
             _facades[name] = _facade(name, members.split())
