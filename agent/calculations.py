@@ -37,6 +37,7 @@ _TIMES = re.compile(r"(?<=[%)])(\s*)x(?=\s*[$\d(])")  # behind a percent sign an
 _SAID = re.compile(
     r"(?<=\d)(?!\d)(\s(?:\w+\s){0,2}?)(is|are|equals|gives|makes|leaves)(?=\s+\$?\d)", re.IGNORECASE
 )
+_OPERATOR = re.compile(r"[-+*×÷/·−^]|\\(?:times|div|cdot)\b|x\s")
 _CUT = re.compile(r"[-+*×÷/·−^]\s*\$?$|\bx\s*\$?$")  # something before it was not read
 _CONVERSIONS = frozenset(
     Fraction(n) for n in (10, 100, 1000, 10000, 1000000, 12, 24, 60, 3600, 7, 30, 52, 365, 3, 36, 16)
@@ -133,16 +134,25 @@ def line_holds(line: str) -> bool | None:
     A result may be rounded (10/3 = 3.33), a chain may run on (3 x 4 = 12 + 5 = 17 means 3 x 4 = 12, and then + 5),
     and "80 - 25%" has two readings, so it is not decided.
     """
-    decided = [_reads_true(equation) for equation in find_equations(line) if not _labelled(equation, line)]
+    plain = _LATEX_TEXT.sub(_blank, line)
+    decided = [_reads_true(equation) for equation in find_equations(plain) if _is_whole(equation, line)]
     decided += [calculation.holds for calculation in find_calculations(line)]
     known = [holds for holds in decided if holds is not None]
     return all(known) if known else None
 
 
-def _labelled(equation: Equation, line: str) -> bool:
-    """Whether the number before the "=" belongs to words: "paid over 12 months = 165 x 12", "the first 40 = 40 x 1"."""
-    before = line[: equation.span[0]].rstrip(" $")
-    return _is_plain(equation.left) and not _is_plain(equation.right) and before[-1:].isalpha()
+def _is_whole(equation: Equation, line: str) -> bool:
+    """Whether an equation was read in full: its numbers are no part of something in words.
+
+    "paid over 12 months = 165 x 12", "the dogs - 2 = 9 - 2" and "360 = 9 x width" are not.
+    """
+    start, end = equation.span
+    before, after = line[:start].rstrip(" $(["), line[end:].lstrip(" $)]")
+    if _CUT.search(before) or _OPERATOR.match(after):
+        return False
+    turned = _is_plain(equation.left) and not _is_plain(equation.right)
+    dash = line[start : start + 2] in ("- ", "+ ", "− ")
+    return not ((turned or dash) and (before[-1:].isalpha() or before.endswith("}")))
 
 
 def division_of(node: Node) -> Node:
@@ -170,7 +180,7 @@ def numbers_in(node: Node) -> Iterator[Fraction]:
 
 
 def _calculation(equation: Equation, line: str, units: list[int]) -> Calculation | None:
-    if equation.relation != "=" or _CUT.search(line[: equation.span[0]]):
+    if equation.relation != "=" or not _is_whole(equation, line):
         return None
     left, right = equation.left, equation.right
     turned = _is_plain(left) and not _is_plain(right)
@@ -184,7 +194,9 @@ def _calculation(equation: Equation, line: str, units: list[int]) -> Calculation
     left = division_of(left)
     if _is_plain(left) or letters(left):
         return None
-    stated = evaluate(right)
+    holds = _holds(equation, any(equation.span[0] <= at < equation.span[1] for at in units))
+    # "3 x 4 = 12 + 5 = 17" runs on: what is stated first is 12.
+    stated = evaluate(left if holds and isinstance(right, Binary) else right)
     if stated is None:
         return None
     return Calculation(
@@ -193,7 +205,7 @@ def _calculation(equation: Equation, line: str, units: list[int]) -> Calculation
         stated=stated,
         places=decimal_places(right),
         start=equation.span[0],
-        holds=_holds(equation, any(equation.span[0] <= at < equation.span[1] for at in units)),
+        holds=holds,
     )
 
 

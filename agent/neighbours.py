@@ -49,9 +49,10 @@ class Neighbours:
 
 
 def neighbours(source: str, given: Collection[Fraction] = ()) -> Neighbours | None:
-    """At most 400 neighbours, those of the rarer kinds of edit first; None for a program that is more than a list of assignments to names of their own.
+    """At most 400 neighbours, those of the rarer kinds of edit first.
 
-    `given` are the numbers of the problem, which a student may have taken in place of the right ones.
+    None for a program that is more than a list of assignments to names of their own. `given` are the numbers of the
+    problem, which a student may have taken in place of the right ones.
     """
     imports, body = _body(source)
     names = [name for name, _ in body]
