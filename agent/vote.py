@@ -21,7 +21,6 @@ Formulation = Literal["program", "lines"]
 _DOUBTED = 0.2
 """What a program counts that does not fit its problem."""
 _VERIFIED_SHARE = 0.75
-_LIKELY_SHARE = 0.15
 _DENOMINATOR = 10_000
 """The largest denominator that a float of a school problem is taken to stand for."""
 _FEWEST = 4
@@ -59,6 +58,11 @@ class Group:
     def weight(self) -> float:
         return sum(_DOUBTED if member.doubts else 1.0 for member in self.members)
 
+    @property
+    def rank(self) -> tuple[float, int]:
+        """By weight, and of two as heavy by number."""
+        return self.weight, len(self.members)
+
 
 def grouped(attempts: Sequence[Attempt]) -> list[Group]:
     """The attempts by answer, the heaviest group first."""
@@ -73,7 +77,7 @@ def grouped(attempts: Sequence[Attempt]) -> list[Group]:
         else:
             groups.append((one.answer, [one]))
     found = [Group(answer, tuple(members)) for answer, members in groups]
-    return sorted(found, key=lambda group: -group.weight)
+    return sorted(found, key=lambda group: group.rank, reverse=True)
 
 
 def is_decided(attempts: Sequence[Attempt], drawn: int) -> bool:
@@ -102,11 +106,11 @@ def decide(attempts: Sequence[Attempt], drawn: int, against: Sequence[str] = ())
     )
     if not groups:
         return everything
-    first, weight = groups[0], groups[0].weight
+    first = groups[0]
     best = min(first.members, key=lambda one: (len(one.doubts), one.formulation != "program"))
     reasons = (*against, *best.doubts)
-    tied = len(groups) > 1 and groups[1].weight == weight
-    if tied or weight < _LIKELY_SHARE * drawn:
+    undecided = len(first.members) < 2 or (len(groups) > 1 and groups[1].rank == first.rank)
+    if undecided:
         return everything.model_copy(update={"note": "the programs do not agree", "reasons": reasons})
     agree = len(first.members)
     many = agree > _FEWEST and agree >= _VERIFIED_SHARE * drawn
