@@ -6,7 +6,7 @@ writer that reads them is blind.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .bank import SAFE_CLOSING, SAFE_QUESTIONS
@@ -62,19 +62,7 @@ class Scene:
 
 def check(state: TurnState, services: Services) -> dict[str, Any]:
     """Judge the drafts. Sets `reply` and a new turn, or `reasons` for another try."""
-    turns = [Turn.model_validate(turn) for turn in state["turns"]]
-    kept = services.store.secret(state["lesson"], TRUTH_KEY)
-    scene = Scene(
-        problem=state["problem"],
-        said=(*(turn.student for turn in turns), state["text"]),
-        replies=tuple(turn.reply.text for turn in turns),
-        line=state["skeleton"],
-        move=Move.model_validate(state["move"]),
-        diagnosis=Diagnosis.model_validate(state["diagnosis"]),
-        grade=state["grade"],
-        truth=GroundTruth(status="unknown") if kept is None else GroundTruth.model_validate_json(kept),
-        brief=Brief.model_validate(state.get("brief", {})),
-    )
+    scene = scene_of(state, services, Move.model_validate(state["move"]), state["skeleton"])
     drafts = _drafts(state, services)
     judged = [(draft, judge(draft, scene)) for draft in drafts]
     passing = {draft: checks for draft, checks in judged if all(item.passed for item in checks)}
@@ -84,16 +72,35 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
     if drafts and state["tries"] <= services.policy.retries:
         reasons = dict.fromkeys(item.reason for _, checks in judged for item in checks if not item.passed)
         return {"reasons": list(reasons)[:3], "reply": None}
-    line = _own_line(scene, state.get("spares", []))
-    return _send(line, "code", judge(line, scene, own_words=True), scene, state)
+    return _send(scene.line, "code", judge(scene.line, scene, own_words=True), scene, state)
 
 
-def _own_line(scene: Scene, spares: Sequence[str]) -> str:
-    """The skeleton, or the next of the lines that say the same, or else what says nothing about the problem."""
+def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:
+    """What the checks may look at this turn."""
+    turns = [Turn.model_validate(turn) for turn in state["turns"]]
+    kept = services.store.secret(state["lesson"], TRUTH_KEY)
+    return Scene(
+        problem=state["problem"],
+        said=(*(turn.student for turn in turns), state["text"]),
+        replies=tuple(turn.reply.text for turn in turns),
+        line=line,
+        move=move,
+        diagnosis=Diagnosis.model_validate(state["diagnosis"]),
+        grade=state["grade"],
+        truth=GroundTruth(status="unknown") if kept is None else GroundTruth.model_validate_json(kept),
+        brief=Brief.model_validate(state.get("brief", {})),
+    )
+
+
+def first_sayable(lines: Sequence[str], scene: Scene) -> str:
+    """The first of the code's own lines that passes, before any writer sees it; else what says nothing of the problem.
+
+    Which line it is says no more about the answer than that it may be said.
+    """
     last = SAFE_CLOSING if scene.move.goal in _NO_QUESTION else SAFE_QUESTIONS
     safe = [line for line in sorted(last, key=scene.replies.count) if not avoided(line, scene.brief)]
-    for line in (scene.line, *spares, *safe):
-        if all(item.passed for item in judge(line, scene, own_words=True)):
+    for line in (*lines, *safe):
+        if all(item.passed for item in judge(line, replace(scene, line=line), own_words=True)):
             return line
     return safe[0]  # `brief.checked_brief` has seen to it that there is one
 

@@ -25,7 +25,7 @@ _PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
 """A catalogue question that speaks of work which the student has not shown."""
 
 
-def lines(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setting) -> list[str]:
+def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setting) -> list[str]:
     """Ways to say the move, the best first; each asks something that this lesson has not asked yet, while there is any.
 
     There is always one, and none holds a word the teacher wants avoided unless every line of the bank does.
@@ -142,7 +142,9 @@ def _help_keys(move: Move, about: Diagnosis, quote: str, shape: str, start: list
         case "thinking" | "point":
             return at_hand
         case "idea":
-            return ["idea/step", "idea/any", *at_hand]
+            # Where no step is known to come next, the student's own lines are gone through one by one.
+            lines = ["point/line"] if quote and is_calculation(quote) and about.verdict == "unknown" else []
+            return ["idea/step", *lines, "idea/any", *at_hand]
         case "example":
             return ["example/twin", f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":

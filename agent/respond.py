@@ -1,7 +1,8 @@
 """Node 3: choose the move, write the question's content, and let the model word it. Blind to the answer.
 
 The writer's prompt holds the bank's line, what the teacher gave, and why an earlier draft was refused. Nothing here
-reads the ground truth; `ahead` is what is left to do, without the values that come of it.
+reads the ground truth; `ahead` is what is left to do, without the values that come of it. Of the bank's lines the gate
+takes the first that may be said, before the writer sees it.
 """
 
 import json
@@ -12,11 +13,12 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
+from .check import first_sayable, scene_of
 from .errors import ModelError
 from .moves import choose_move
 from .openers import pressure
 from .prompts import render
-from .questions import lines
+from .questions import lines_for
 from .services import Services
 from .solve import planned_steps
 from .state import Brief, Diagnosis, Move, Reading, Turn, TurnState
@@ -32,13 +34,14 @@ _TWINS = 3
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
-    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `spares`, `draft_key` and `tries`."""
+    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `draft_key` and `tries`."""
     brief = Brief.model_validate(state.get("brief", {}))
     chosen = state["move"]
     if chosen is None:
-        move, (line, *spares) = _content(state, brief, services)
+        move, lines = _content(state, brief, services)
+        line = first_sayable(lines, scene_of(state, services, move, lines[0]))
     else:
-        move, line, spares = Move.model_validate(chosen), state["skeleton"], state.get("spares", [])
+        move, line = Move.model_validate(chosen), state["skeleton"]
     tries = state["tries"] + 1
     key = None
     if services.writer is not None and move.goal not in CODE_ONLY and move.rung != "example":
@@ -49,7 +52,6 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     return {
         "move": move.model_dump(mode="json"),
         "skeleton": line,
-        "spares": spares,
         "draft_key": key,
         "tries": tries,
     }
@@ -66,7 +68,7 @@ def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, 
     move = choose_move(reading, diagnosis, turns, services.policy)
     worked = _worked_twins(state["problem"], len(turns), services) if move.rung == "example" else []
     setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(worked), brief)
-    return move, lines(move, reading, diagnosis, setting)
+    return move, lines_for(move, reading, diagnosis, setting)
 
 
 def _draft(services: Services, writer: BaseChatModel, messages: list[BaseMessage], draw: int) -> list[str]:

@@ -16,7 +16,8 @@ _CALCULATION = re.compile(
 )
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
-    r"(?:\W*\b(?:so|and|then|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|i (?:think|got|get|guess|believe)|"
+    r"(?:\W*\b(?:so|and|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
+    r"i (?:think|got|get|guess|believe)|"
     r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
 )
