@@ -57,10 +57,6 @@ _TIMES = re.compile(
     r"square|cube|equilateral|average)\w*",
     re.IGNORECASE,
 )
-_SHARED = re.compile(
-    r"\b(?:divid|shar|split|distribut)\w*\b[^.?!]{0,60}?\b(?:equally|evenly)\s+(?:among|amongst|between)\s+(?P<list>[^.?!]+)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"[^.?!]*\?")
 
 
@@ -79,10 +75,7 @@ def doubts(problem: str, source: str, answer: Fraction | None) -> tuple[str, ...
     unused = [quantity for quantity in given if not _is_used(quantity, live, given)]
     if unused:
         reasons.append(f"{_written(problem, unused[0])} is not used")
-    shares = _listed_shares(problem)
-    if shares > 2 and Fraction(shares) not in live:
-        reasons.append("what is shared equally among those listed is not divided")
-    explained = _explained(problem, given) | {Fraction(shares)}
+    explained = _explained(problem, given)
     if any(number not in explained for number in live):
         reasons.append("it uses a number that is not in the problem")
     if (
@@ -94,14 +87,6 @@ def doubts(problem: str, source: str, answer: Fraction | None) -> tuple[str, ...
     if answer is not None and answer.denominator != 1 and counts_whole_things(problem):
         reasons.append("it counts whole things in fractions")
     return tuple(reasons)
-
-
-def _listed_shares(problem: str) -> int:
-    """How many share equally, where they are listed and not counted: 3 for "evenly between Ann, Ben and Cem"."""
-    shared = _SHARED.search(problem)
-    if shared is None or not re.search(r",.*\band\b", shared["list"]):
-        return 0
-    return len(re.split(r",\s*(?:and\s+)?|\s+and\s+", shared["list"].strip()))
 
 
 def counts_whole_things(problem: str) -> bool:

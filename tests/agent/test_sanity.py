@@ -24,13 +24,8 @@ def said(problem: str, body: str, answer: object) -> tuple[str, ...]:
         ("He runs 3 miles in half an hour. How many minutes for a mile?", "return 30 / 3", 10),
         ("Two friends share 12 sweets. How many each?", "return 12 / 2", 6),
         ("She works 8 hours a day. How many hours in a week?", "return 8 * 7", 56),
-        (
-            "One third of 27 cats are black, and two thirds of those are old. How many?",
-            "return 27 / 3 * 2 / 3",
-            6,
-        ),
+        ("One third of 27 cats are black, and two thirds of those are old. How many?", "return 27 / 3 * 2 / 3", 6),
         ("Twenty dozen cups cost $480. What does one cost?", "return 480 / (20 * 12)", 2),
-        ("27 cups are shared equally among Ann, Ben and Cem. How many does Ben get?", "return 27 / 3", 9),
         ("It costs $1.50. How many cents is that?", "return 150", 150),
     ],
 )
@@ -56,12 +51,6 @@ def test_a_fitting_program_raises_no_doubt(problem: str, body: str, answer: obje
             "return 27 / 3 * 2",
             18,
             '"two thirds" is not used',
-        ),
-        (
-            "27 cups are shared equally among Ann, Ben and Cem. How many batches of 3/4 cup can Ben make?",
-            "return 27 / (3 / 4)",
-            36,
-            "what is shared equally among those listed is not divided",
         ),
         (PIZZA, "return (", 5, "it cannot be read"),
         (PIZZA, "return 15 / 3 * 12 + 0 * (" + "1+" * 5000 + "1)", 60, "it cannot be read"),
