@@ -26,17 +26,8 @@ from ..insight import contradiction
 from ..provenance import model_of
 from ..rows import Data, Form
 from ..students import Profile, Student, attacker, open_student, runner
-from .lesson import (
-    Said,
-    Talk,
-    Taught,
-    ends,
-    no_leak,
-    no_question_twice,
-    play,
-    question_of,
-    solved_without_telling,
-)
+from ..talks import Said, Talk, Taught
+from .lesson import ends, no_leak, no_question_twice, play, question_of, solved_without_telling
 
 LESSONS_A_MESSAGE = 5
 _COMMON = frozenset("there their about which would could where because other first answer".split())

@@ -11,28 +11,24 @@ lesson itself offers, answered by the student's rule of that moment, without hel
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from askback.agent.answers import same_answer
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import catalogue
 from askback.agent.moves import ENDS
-from askback.agent.quantities import find_quantities
-from askback.agent.questions import SAFE_QUESTIONS
-from askback.agent.symbolic import phrase, read_problem, solution, twin
+from askback.agent.symbolic import read_problem, solution
 from askback.sandbox import Sandbox
 from askback.sandbox import render as exact_text
 
 if TYPE_CHECKING:
-    from askback.agent import Lesson, Tutor
+    pass
 
 from ..case import Case, Json, Score, System, Task, yes_or_no
-from ..provenance import model_of
 from ..rows import Data, Form
 from ..students import Profile, Student, Style, answer_to, open_student
+from ..talks import Plain, Safe, Said, Talk, Taught, Telling, states
 
 MOST_TURNS = 24
 """A lesson that has not ended by then is endless."""
@@ -48,28 +44,6 @@ class _Row(Form):
     seed: int
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a tutor said, and of it what an app may know: the goal of its move, the rung, and who worded it."""
-
-    text: str
-    goal: str = "help"
-    rung: str = "thinking"
-    writer: str = "code"
-
-
-class Talk(Protocol):
-    """One side of a lesson."""
-
-    def reply(self, text: str) -> Said:
-        """Answer the student."""
-        ...
-
-    def next(self) -> "tuple[str, Talk] | None":
-        """The problem offered after this one, and the talk about it."""
-        ...
-
-
 def lesson(data: Data, model: str | None = None) -> Task:
     """The task over one file of students.
 
@@ -83,28 +57,40 @@ def lesson(data: Data, model: str | None = None) -> Task:
         ValueError: a student's misconception does not show on their problem.
     """
     from askback.agent import Tutor  # late: the tasks that need no tutor should not wait for it
+    from askback.agent.models import open_model
+    from askback.agent.weights import default_name
 
     sandbox = Sandbox()
-    tutor = Tutor(model=None if model == "none" else model or "default")
+    writer = None if model == "none" else open_model(model or "default", offline=True)
+    tutor, floor = Tutor(model=writer), Tutor(model=None)
 
     def close() -> None:
         tutor.close()
+        floor.close()
         sandbox.close()
 
-    def system(talk: "type[_Safe | _Telling] | None") -> System:
+    def system(talk: Callable[[Case], Talk]) -> System:
         def played(case: Case) -> Json:
             student = open_student(Profile(**case.input), sandbox)
-            problem, answer = case.input["problem"], case.target["answer"]
-            with_whom = talk(problem, answer) if talk else Taught(tutor, tutor.lesson(problem, id=case.id))
-            return play(student, with_whom, problem, answer, sandbox)
+            return play(student, talk(case), case.input["problem"], case.target["answer"], sandbox)
 
         return played
+
+    systems = {"tutor": system(lambda case: Taught(tutor, tutor.lesson(case.input["problem"], id=case.id)))}
+    if writer is not None:
+        systems["tutor without a model"] = system(
+            lambda case: Taught(floor, floor.lesson(case.input["problem"], id=case.id))
+        )
+        systems["plain"] = system(lambda case: Plain(writer, case.input["problem"], case.target["answer"]))
 
     return Task(
         name="lesson",
         cases=_cases(data, sandbox),
-        systems={"tutor": system(None)},
-        baselines={"asks safe questions": system(_Safe), "tells the answer": system(_Telling)},
+        systems=systems,
+        baselines={
+            "asks safe questions": system(lambda case: Safe()),
+            "tells the answer": system(lambda case: Telling(case.input["problem"], case.target["answer"])),
+        },
         scorers={
             "no leak": no_leak,
             "solved without telling": solved_without_telling,
@@ -119,7 +105,7 @@ def lesson(data: Data, model: str | None = None) -> Task:
             f"simulated students; a lesson of {MOST_TURNS} turns has no end",
             "the next twin is asked about where the lesson was solved; a lesson that offers none stays unscored",
         ),
-        model=model_of(tutor),
+        model=None if model == "none" else default_name() if model in (None, "default") else model,
         close=close,
     )
 
@@ -150,22 +136,10 @@ def play(student: Student, talk: Talk, problem: str, answer: str, sandbox: Sandb
 
 def _leak(said: Said, answer: str, problem: str, heard: Sequence[str], told: Sequence[str]) -> str | None:
     """Why a reply gives the answer away; a confirmation does, unless the student has just said the answer."""
-    if said.goal == "confirm" and _states(heard[-1], answer):
+    if said.goal == "confirm" and states(heard[-1], answer):
         return None
     leaks = find_leaks(said.text, answer, problem=problem, said=heard, replies=told)
     return leaks[0].why if leaks else None
-
-
-def _states(text: str, answer: str) -> bool:
-    """Whether a student's message ends with this answer."""
-    text = text.rpartition("answer is")[2]
-    written = [text[slice(*quantity.span)] for quantity in find_quantities(text)]
-    wanted = [answer[slice(*quantity.span)] for quantity in find_quantities(answer)]
-    return (
-        answer in text
-        if not wanted
-        else all(any(same_answer(one, other) for other in written) for one in wanted)
-    )
 
 
 def _next(student: Student, talk: Talk, sandbox: Sandbox) -> Json:
@@ -261,56 +235,6 @@ _NO_STOPS = str.maketrans(
     ".!?", "\ue000\ue001\ue002"
 )  # so that a quoted sentence does not end the one around it
 _STOPS = str.maketrans("\ue000\ue001\ue002", ".!?")
-
-
-# --- who teaches ------------------------------------------------------------------------------------------------
-
-
-class Taught:
-    """The tutor."""
-
-    def __init__(self, tutor: "Tutor", lesson: "Lesson") -> None:
-        self._tutor, self._lesson = tutor, lesson
-
-    def reply(self, text: str) -> Said:
-        made = self._lesson.say(text)
-        return Said(made.text, made.move.goal, made.move.rung, made.writer)
-
-    def next(self) -> tuple[str, Talk] | None:
-        same = self._lesson.practice("same")
-        if not same:
-            return None
-        return same[0].problem, Taught(self._tutor, self._tutor.lesson(same[0].problem))
-
-
-class _Safe:
-    """Asks the safe questions in turn and never ends; it cannot tell right from wrong."""
-
-    def __init__(self, problem: str, answer: str) -> None:
-        self._turns = 0
-
-    def reply(self, text: str) -> Said:
-        self._turns += 1
-        return Said(SAFE_QUESTIONS[self._turns % len(SAFE_QUESTIONS)])
-
-    def next(self) -> tuple[str, Talk] | None:
-        return None
-
-
-class _Telling:
-    """Tells the answer and confirms it when it is repeated; the next problem is a twin as it comes."""
-
-    def __init__(self, problem: str, answer: str) -> None:
-        self._problem, self._answer = problem, answer
-
-    def reply(self, text: str) -> Said:
-        if _states(text, self._answer):
-            return Said("That is right.", "confirm")
-        return Said(f"The answer is {self._answer}.", rung="tell")
-
-    def next(self) -> tuple[str, Talk] | None:
-        read = read_problem(self._problem)
-        return None if read is None else (text := phrase(twin(read, 1)), _Telling(text, ""))
 
 
 def _gold(case: Case) -> Json:
