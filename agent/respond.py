@@ -34,14 +34,15 @@ _TWINS = 3
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
-    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `draft_key` and `tries`."""
+    """Choose the move on the first try, then draft. Sets `move`, `skeleton`, `spares`, `draft_key` and `tries`."""
     brief = Brief.model_validate(state.get("brief", {}))
     chosen = state["move"]
     if chosen is None:
         move, lines = _content(state, brief, services)
         line = first_sayable(lines, scene_of(state, services, move, lines[0]))
+        spares = [other for other in lines if other != line]
     else:
-        move, line = Move.model_validate(chosen), state["skeleton"]
+        move, line, spares = Move.model_validate(chosen), state["skeleton"], state.get("spares", [])
     tries = state["tries"] + 1
     key = None
     if services.writer is not None and move.goal not in CODE_ONLY and move.rung != "example":
@@ -52,6 +53,7 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     return {
         "move": move.model_dump(mode="json"),
         "skeleton": line,
+        "spares": spares,
         "draft_key": key,
         "tries": tries,
     }

@@ -197,8 +197,8 @@ class TurnState(TypedDict):
     """The graph's state: plain JSON, so any checkpointer and any stream can carry it.
 
     Set once a lesson: `lesson`, `problem`, `grade`, `brief`. Set anew each turn: `number` (from 1) and everything
-    after it. `turns` and `timings` grow: what a node returns for them is added. What is not required may be missing
-    from an older recording.
+    after it. `turns` and `timings` grow: what a node returns for them is added. `spares` are other lines for the same
+    move. What is not required may be missing from an older recording.
     """
 
     lesson: str
@@ -217,6 +217,7 @@ class TurnState(TypedDict):
     ahead: list[str]
     move: dict[str, Any] | None
     skeleton: str
+    spares: NotRequired[list[str]]
     draft_key: str | None
     tries: int
     reasons: list[str]

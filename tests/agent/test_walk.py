@@ -7,7 +7,7 @@ question is asked twice, and every lesson ends. The suite walks a sample; all 2,
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -25,12 +25,12 @@ from askback.agent.respond import respond
 from askback.agent.services import Services
 from askback.agent.state import GroundTruth, Reading, Turn, TurnState
 from askback.agent.store import Store
-from askback.agent.symbolic import phrase
+from askback.agent.symbolic import phrase, solution
 from askback.finetune.problems import draw
 from askback.sandbox import Sandbox
 from askback.sandbox import render as exact_text
 
-LESSONS, TURNS, LONGEST = 60, 5, 24
+LESSONS, TURNS, LONGEST = 45, 5, 24
 SAYS = (
     *(
         "idk",
@@ -170,15 +170,15 @@ def _turn(problem: str, text: str, number: int, before: list[Turn], services: Se
     raise AssertionError("no reply")
 
 
-def _writer(random: Random):
-    def write(messages: list[BaseMessage]) -> str:
+def _writer(random: Random) -> Callable[[Sequence[BaseMessage]], str]:
+    def write(messages: Sequence[BaseMessage]) -> str:
         line = _added(messages).partition("Line: ")[2].splitlines()[0]
         return random.choice([f"Good to see you think. {line}", line, "The answer is 12, well done!", ""])
 
     return write
 
 
-def _added(messages: list[BaseMessage]) -> str:
+def _added(messages: Sequence[BaseMessage]) -> str:
     """What the graph put into a prompt; everything before it is the same for every problem."""
     return str(messages[-1].content)
 
@@ -191,18 +191,10 @@ def _problem(random: Random, number: int, services: Services) -> tuple[str, str,
         mistake = entry.wrong(problem)
         assert mistake is not None
         text, source = phrase(problem), mistake.source
-        answer = _value(services, draw_source(problem))
+        answer = _value(services, solution(problem).source)
         return text, answer, _value(services, source).replace("**", "^").replace("*", "")
     posed = draw(7, number)
     return posed.text, _value(services, posed.second), str(random.randrange(2, 99))
-
-
-def draw_source(problem: object) -> str:
-    """The source of the right program."""
-    from askback.agent.symbolic import Problem, solution
-
-    assert isinstance(problem, Problem)
-    return solution(problem).source
 
 
 def _value(services: Services, source: str) -> str:
