@@ -18,7 +18,14 @@ _ABOUT = {
     "turns": "One line of the tutor, worded. The context is what the tutor's own code showed its writer in a simulated "
     "lesson; each reply passed every check of the gate, and each rejected one failed the check named in its proof.",
 }
+_ABOUT["dialogues"] = (
+    "Whole dialogues (after the data of KMP-Bench, arXiv 2603.02775): an error is looked at, confusion about What, How "
+    "or Why is met, a follow-up question and similar problems at up to three levels are set. Every problem was solved "
+    "by two programs; every turn of the tutor passed the gate and answers by a principle the flow owes."
+)
 _LIMITS = {
+    "dialogues": "Problems of known kinds only, student words put together from parts, no more than two questions of "
+    "confusion in a row. English only.",
     "programs": "Our own problems are of known kinds or one-paragraph stories. The names of GSM8K's steps are taken "
     "from its sentences by rule and some read badly.",
     "errors": "Kinds of mistakes come as often as teachers counted them in word problems; within a kind, entries of "

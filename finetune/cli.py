@@ -43,14 +43,21 @@ def make_programs(
     seed: SeedOption = 0,
     gsm8k: GsmOption = None,
     exclude: ExcludeOption = None,
+    model: Annotated[
+        str | None, typer.Option("--from-model", help="Keep this model's own programs where they end right.")
+    ] = None,
 ) -> None:
-    """Problems with a plan and a program, for the solver."""
+    """Problems with their solutions, for the solver."""
+    from ..agent.models import open_model
     from ..sandbox import Sandbox
     from .problems import Problems
     from .programs import Programs
+    from .samples import Samples
 
+    problems = Problems(seed, gsm8k)
     with Sandbox() as sandbox:
-        _build(Programs(Problems(seed, gsm8k), sandbox), n, out, exclude)
+        maker = Samples(problems, sandbox, open_model(model), model) if model else Programs(problems, sandbox)
+        _build(maker, n, out, exclude)
 
 
 @data.command("errors")
@@ -90,6 +97,27 @@ def make_turns(
     kept = Random(f"{seed} unseen").sample(sorted(catalogue()), unseen)
     with Sandbox() as sandbox:
         _build(Turns(Problems(seed, gsm8k), sandbox, kept), n, out, exclude)
+
+
+@data.command("dialogues")
+def make_dialogues(
+    out: OutOption,
+    n: CountOption = 1000,
+    seed: SeedOption = 0,
+    teacher: Annotated[
+        str | None, typer.Option("--teacher", help="A model that words the tutor's lines.")
+    ] = None,
+    exclude: ExcludeOption = None,
+) -> None:
+    """Whole dialogues: an error, confusion, a follow-up question, practice at three levels."""
+    from ..agent.models import open_model
+    from ..sandbox import Sandbox
+    from .dialogues import Dialogues
+    from .problems import Problems
+
+    model = open_model(teacher) if teacher else None
+    with Sandbox() as sandbox:
+        _build(Dialogues(Problems(seed), sandbox, model, teacher or ""), n, out, exclude)
 
 
 @app.command("verify")

@@ -93,3 +93,36 @@ ASKS: dict[str, tuple[str, ...]] = {
     "why": ("Why do I have to {step}?", "Why can't I leave out that part: {step}?", "but why {step} at all?"),
 }
 """Confusion about a step, told in the words of the plan without its value."""
+
+BRIDGES: dict[str, tuple[str, ...]] = {
+    "easier": (
+        "Yes, that is right. Here is one like it with friendlier numbers, to make it stick. {problem}",
+        "That is right. Now a small one of the same kind, all on your own. {problem}",
+        "Yes, you are right. To feel sure of it, try a lighter one. {problem}",
+    ),
+    "same": (
+        "Yes, that is right. Here is another one of the same kind. {problem}",
+        "That is right. Do you want to see whether your idea works again? Try this one. {problem}",
+        "Yes, you are right. Same idea, other numbers. {problem}",
+    ),
+    "harder": (
+        "Yes, that is right. You are ready for a harder one. {problem}",
+        "That is right. The next one asks for a little more care. {problem}",
+        "Yes, you are right. Let us make it a bit harder. {problem}",
+    ),
+    "follow_up": (
+        "Yes, that is right. Now a question that goes one step further. {problem}",
+        "That is right. What you know now helps with this one too. {problem}",
+        "Yes, you are right. And how would you use that here? {problem}",
+    ),
+}
+"""A right answer is confirmed and the next problem set, by its level."""
+
+THANKS = (
+    "thanks, bye",
+    "thank you, bye!",
+    "that's all for today, thanks",
+    "bye, that was good",
+    "ok I'm done, thank you",
+)
+"""How a student ends a lesson."""

@@ -29,7 +29,7 @@ from .lessons import (
 from .problems import Posed, Problems
 from .programs import LIMITS, disagreement
 from .rows import Kind, Row, chat
-from .students import says
+from .students import has_decimals, says
 from .wordings import replies, reword
 
 TURNS, WORDINGS = 5, 2
@@ -111,7 +111,7 @@ class Turns:
             kinds = _LATER if turn else _FIRST
             kind = random.choices(list(kinds), list(kinds.values()))[0]
             try:
-                heard = lesson.hear(says(kind, random, *runs))
+                heard = lesson.hear(says(kind, random, *runs, has_decimals(posed.text)))
             except ValueError:
                 # A worked example whose steps are not all numbers; such a lesson ends here.
                 yield "the tutor has no line"
@@ -132,7 +132,7 @@ class Turns:
 
     def _row(self, place: str, heard: Heard, posed: Posed, wrong: Wrong, random: Random) -> Row | str:
         scene = heard.scene
-        reply = reword(scene.line, _mood(scene), random)
+        reply = reword(scene.line, mood_of(scene), random)
         if reply is None:
             return "a line without wordings"
         reason = line_fails(scene) or reply_fails(reply, scene)
@@ -167,7 +167,7 @@ class Turns:
         )
 
 
-def _mood(scene: Scene) -> str | None:
+def mood_of(scene: Scene) -> str | None:
     """How a reply may begin: a right answer is confirmed at once."""
     if scene.move.goal == "confirm":
         return None

@@ -6,10 +6,15 @@ from itertools import islice
 from pathlib import Path
 
 from ..sandbox import Sandbox
-from . import errors, programs, turns
+from . import dialogues, errors, programs, turns
 from .rows import BATCH, Filter, read_rows
 
-_CHECKS = {"programs": programs.check, "errors": errors.check, "turns": turns.check}
+_CHECKS = {
+    "programs": programs.check,
+    "errors": errors.check,
+    "turns": turns.check,
+    "dialogues": dialogues.check,
+}
 
 
 def verify(

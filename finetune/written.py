@@ -46,7 +46,7 @@ def as_lines(program: Program, outcome: Outcome) -> list[str] | None:
     lines: list[str] = []
     for node in assignments(program):
         name = ast.unparse(node.targets[0])
-        work, value = _work(node.value, values), _number(values.get(name))
+        work, value = _work(node.value, values), plain_number(values.get(name))
         if work is None or value is None:
             return None
         equation = f"{work} = {value}"
@@ -60,7 +60,7 @@ def as_lines(program: Program, outcome: Outcome) -> list[str] | None:
 
 def ending(outcome: Outcome) -> str | None:
     """The last line, with the answer; None where it is no plain number."""
-    value = _number(outcome.value)
+    value = plain_number(outcome.value)
     return value and f"Answer: {value}"
 
 
@@ -75,9 +75,9 @@ def _work(node: ast.expr, values: dict[str, Any]) -> str | None:
         case ast.Constant(value=value) if type(value) is int:
             return str(value)
         case ast.Name(name):
-            return _bracketed(_number(values.get(name)))
+            return _bracketed(plain_number(values.get(name)))
         case ast.Call(func=ast.Name("Fraction"), args=[ast.Constant(value=str(text))]):
-            return _number(Fraction(text))
+            return plain_number(Fraction(text))
         case ast.Call(func=ast.Name("Fraction"), args=[only]):
             return _work(only, values)
         case ast.Call(func=ast.Name("Fraction"), args=[top, bottom]):
@@ -95,7 +95,7 @@ def _work(node: ast.expr, values: dict[str, Any]) -> str | None:
             return None
 
 
-def _number(value: Any) -> str | None:
+def plain_number(value: Any) -> str | None:
     """Whole, or a decimal that ends soon, or a fraction."""
     if type(value) is int:
         return str(value)
