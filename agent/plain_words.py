@@ -42,6 +42,8 @@ def syllables(word: str) -> int:
     >>> [syllables(word) for word in ("step", "number", "denominator", "multiplied")]
     [1, 2, 5, 3]
     """
-    word = re.sub(r"(?<=[^aeiouy])es?$|(?<=[^dt])ed$", "", word) if len(word) > 3 else word
+    word = (
+        re.sub(r"(?<=[^aeiouy])e$|(?<=[^aeiouycsxzgh])es$|(?<=[^dt])ed$", "", word) if len(word) > 3 else word
+    )
     word = re.sub(r"l$", "le", word) if re.search(r"[^aeiouy]l$", word) else word
     return max(1, len(re.findall(r"[aeiouy]+", word)))
