@@ -57,6 +57,9 @@ _TIMES = re.compile(
     r"square|cube|equilateral|average)\w*",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"\b(?:money|cost|pay|paid|spend|spent|earn|change|dollars?|euros?|price|profit)\b|[$€£]", re.IGNORECASE
+)
 _QUESTION = re.compile(r"[^.?!]*\?")
 
 
@@ -86,16 +89,23 @@ def doubts(problem: str, source: str, answer: Fraction | None) -> tuple[str, ...
         reasons.append("it comes out below zero")
     if answer is not None and answer.denominator != 1 and counts_whole_things(problem):
         reasons.append("it counts whole things in fractions")
+    if answer is not None and (answer * 100).denominator != 1 and _MONEY.search(_last_question(problem)):
+        reasons.append("it comes to parts of a cent")
     return tuple(reasons)
 
 
 def counts_whole_things(problem: str) -> bool:
     """Whether the question asks how many of something that comes in wholes."""
-    questions = _QUESTION.findall(problem)
-    asked = _COUNTED.search(questions[-1]) if questions else None
-    if asked is None or _AVERAGE.search(questions[-1]):
+    question = _last_question(problem)
+    asked = _COUNTED.search(question)
+    if asked is None or _AVERAGE.search(question):
         return False
     return not _MEASURED.match(asked.group(1))
+
+
+def _last_question(problem: str) -> str:
+    questions = _QUESTION.findall(problem)
+    return questions[-1] if questions else ""
 
 
 def against(problem: str) -> tuple[str, ...]:
