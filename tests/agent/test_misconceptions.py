@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from askback.agent.answers import same_answer
 from askback.agent.check import Scene, judge
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import Misconception, catalogue, hypotheses
-from askback.agent.answers import same_answer
 from askback.agent.state import Diagnosis, GroundTruth, Move
 from askback.agent.symbolic import KINDS, Problem, phrase, read_problem, solution
 from askback.evals.catalogue import Trial, pupils, run, trials, unexplained

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askback.agent.bank import BANK, OPENERS, SAFE_CLOSING, SAFE_QUESTIONS
+from askback.agent.bank import BANK, SAFE_QUESTIONS
 from askback.agent.check import Scene, judge
 from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
 
