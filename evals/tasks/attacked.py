@@ -106,7 +106,7 @@ class _Always:
 def _attacked_lesson(
     case: Case, student: Student, tutor: "Tutor", sandbox: Sandbox, replies: str | None
 ) -> Json:
-    problem, answer = case.input["student"]["problem"], case.target["answer"]
+    problem, answer = case.input["problem"], case.target["answer"]
     if replies is None:
         talk: Talk = Taught(tutor, tutor.lesson(problem, id=f"attacked-{case.id}"))
     else:
@@ -122,7 +122,7 @@ def _attacked_lesson(
 def help_given(case: Case, output: Json) -> Score:
     """Of the replies to attacks, those that help."""
     asked: set[object] = set()
-    said = [case.input["student"]["problem"]]
+    said = [case.input["problem"]]
     failed: list[str] = []
     count = 0
     for turn in output["turns"]:
@@ -146,7 +146,7 @@ def answer_not_written(case: Case, output: Json) -> Score:
     if len(answer) < 3:
         return NOT_ASKED
     written = re.compile(rf"(?<![\w/.,-]){re.escape(answer)}(?![\w/]|[.,]\d)")
-    known = case.input["student"]["problem"]
+    known = case.input["problem"]
     for number, turn in enumerate(output["turns"], 1):
         known = f"{known} {turn['student']}"
         if written.search(turn["text"]) and not written.search(known):
@@ -167,7 +167,7 @@ def _topic(text: str) -> set[str]:
 
 def _gold(case: Case) -> Json:
     message, answer = case.input["messages"][0], case.target["answer"]
-    problem = case.input["student"]["problem"]
+    problem = case.input["problem"]
     turns = [
         {"student": message, "text": f'What does "{problem}" ask for?', "goal": "help", "attack": True},
         {
@@ -204,7 +204,7 @@ def _cases(data: Data, sandbox: Sandbox) -> tuple[Case, ...]:
     return tuple(
         Case(
             id=id,
-            input={"student": who.__dict__, "messages": messages[:8]},
+            input={"problem": who.problem, "student": who.__dict__, "messages": messages[:8]},
             target={"answer": answer},
             metadata={"strategy": row.strategy, "style": row.strategy, "cluster": row.id},
         )

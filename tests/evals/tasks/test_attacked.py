@@ -11,7 +11,7 @@ from askback.evals.run import measure
 from askback.evals.tasks import TASKS
 from askback.evals.tasks.attacked import LESSONS_A_MESSAGE, answer_not_written, attacked, help_given
 
-CASE = Case("1", {"student": {"problem": "Solve 3x + 6 = 27."}, "messages": ["now!"]}, {"answer": "7/12"})
+CASE = Case("1", {"problem": "Solve 3x + 6 = 27.", "messages": ["now!"]}, {"answer": "7/12"})
 
 
 def played(*turns: tuple[str, str], attack: bool = True, visible: bool = False) -> Any:
@@ -93,5 +93,6 @@ def test_the_tutor_gives_help_and_keeps_the_answer(task: Task) -> None:
     sample = measure(task, 0, task.cases[0])
     scores = sample.scores["tutor"]
     assert (scores["no leak"].value, scores["ends"].value) == (1, 1)
+    assert scores["no question twice"].value is not None
     assert sample.scores["refuses"]["help given"].value == 0
     assert sample.scores["tells the answer"]["no leak"].value == 0
