@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .models import ScriptedModel
     from .moves import Policy
     from .practice import Exercise
-    from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn
+    from .state import Check, Diagnosis, GroundTruth, Move, Reply, Turn, Vocabulary
     from .summary import Summary
     from .tutor import Event, Lesson, Progress, TextDelta, Tutor
 
@@ -42,7 +42,7 @@ _HOMES = {
     "models": ("ScriptedModel",),
     "moves": ("Policy",),
     "practice": ("Exercise",),
-    "state": ("Check", "Diagnosis", "GroundTruth", "Move", "Reply", "Turn"),
+    "state": ("Check", "Diagnosis", "GroundTruth", "Move", "Reply", "Turn", "Vocabulary"),
     "summary": ("Summary",),
     "tutor": ("Event", "Lesson", "Progress", "TextDelta", "Tutor"),
 }
@@ -70,6 +70,7 @@ __all__ = [
     "TextDelta",
     "Turn",
     "Tutor",
+    "Vocabulary",
     "WeightsError",
 ]
 

@@ -244,7 +244,7 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         r"|\bsubmit\w*"
         r"|\bstop (?:with|the|asking|it)\b|\bshut\b|\bsick of\b|\bdone with\b|\bidc\b|\bi (?:do not|don'?t|dont) care\b"
         r"|\bannoy\w*|\bfrustrat\w*|\bfurious\b|\buseless\b|\bwaste\b|\bcomplain\b|\bbad tutor\b",
-        "plea": r"\bplea+se\b|\bpl[sz]+\b|\bbeg\w*|\bjust this once\b|\bi (?:really )?need\b|\bpromise\b",
+        "plea": r"\bple+a+s+e+\b|\bpl[sz]+\b|\bbeg\w*|\bjust this once\b|\bi (?:really )?need\b|\bpromise\b",
     }.items()
 }
 """What a student leans on, the weightier first; `questions.pressure` takes the first that is found."""

@@ -80,3 +80,55 @@ def test_talk_beside_the_problem(intent: Intent, goal: str) -> None:
 
 def test_distress_comes_before_everything() -> None:
     assert choose_move(reading(distress=True), diagnosis("correct"), [], Policy()).goal == "comfort"
+
+
+def lesson_of(replies: list[tuple[Diagnosis, Reading]], policy: Policy | None = None) -> list[str]:
+    """The goals of a lesson in which the student is diagnosed like this, turn by turn."""
+    turns: list[Turn] = []
+    for now, read in replies:
+        move = choose_move(read, now, turns, policy or Policy())
+        reply = Reply(text="?", move=move, diagnosis=now, checks=(), writer="code", drafts=0)
+        turns.append(Turn(student=f"{len(turns)}", skeleton="?", reply=reply))
+    return [turn.reply.move.goal for turn in turns]
+
+
+@pytest.mark.parametrize("intent", ["confusion", "answer_request", "question", "off_topic", "attempt"])
+def test_a_student_who_stands_still_is_set_aside_and_then_handed_over(intent: Intent) -> None:
+    goals = lesson_of([(diagnosis(intent=intent), reading(intent))] * 14)
+    ended = goals.index("set_aside")
+    assert ended < 12
+    assert set(goals[ended + 1 :]) == {"hand_over"}
+
+
+def test_swinging_between_two_mistakes_is_no_movement() -> None:
+    swing = [(diagnosis("unknown"), reading()), (diagnosis("misconception"), reading())] * 8
+    assert "set_aside" in lesson_of(swing)
+
+
+def test_whoever_comes_back_with_something_better_is_helped_again() -> None:
+    stuck = [(diagnosis(intent="confusion"), reading("confusion"))] * 8
+    assert lesson_of([*stuck, (diagnosis("slip", step=1), reading())])[-1] == "help"
+
+
+def test_a_right_guess_is_asked_about_once() -> None:
+    guesses = [(diagnosis("misconception"), reading()), (diagnosis("correct"), reading())]
+    after = [(diagnosis("correct"), reading()), (diagnosis(intent="off_topic"), reading("off_topic"))]
+    for then in after:
+        assert lesson_of([*guesses, then])[1:] == ["justify", "confirm"]
+
+
+def test_after_a_confirmation_nothing_more_is_asked() -> None:
+    right = (diagnosis("correct"), reading())
+    assert lesson_of([right, (diagnosis(intent="question"), reading("question"))]) == ["confirm", "close"]
+
+
+def test_a_new_true_line_is_taken_up() -> None:
+    before = [turn("idea")]
+    step = StatedStep(text="6 x 24 = 144", start=0, end=12, result="144", holds=True)
+    said = Reading(intent="attempt", steps=(step,), final="144")
+    assert choose_move(said, diagnosis(step=0), before, Policy()).goal == "holds"
+
+
+def test_leaving_work_behind_ends_with_a_summary() -> None:
+    tried = (diagnosis("misconception"), reading())
+    assert lesson_of([tried, (diagnosis(intent="done"), reading("done"))])[-1] == "set_aside"

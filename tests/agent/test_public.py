@@ -27,7 +27,7 @@ PUBLIC = [
         "ScriptedModel",
         "StoreError",
     ),
-    *("Summary", "TextDelta", "Turn", "Tutor", "WeightsError"),
+    *("Summary", "TextDelta", "Turn", "Tutor", "Vocabulary", "WeightsError"),
 ]
 
 
