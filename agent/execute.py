@@ -90,7 +90,8 @@ def settle(
     slip = next((index for index, step in enumerate(reading.steps) if step.holds is False), None)
     if slip is not None:
         evidence.append(Evidence(program="equation", value=reading.steps[slip].text, note="does not hold"))
-    if reading.final is not None and _is_answer(reading.final, truth):
+    known = Known(truth, problem)
+    if reading.final is not None and known.is_answer(reading.final):
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
@@ -99,7 +100,7 @@ def settle(
             return found("unknown", None, "", 0.0)
         return found("slip", slip, _SLIP, 1.0)
 
-    first = locate(reading.steps, reading.final, Known(truth, problem), finished=_finished(reading, truth))
+    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth))
     where = None if first is None else first.step
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     matches = [entry for entry, value in suspects if _states(reading, value)]
@@ -143,13 +144,6 @@ def _finished(reading: Reading, truth: GroundTruth) -> bool:
         return True
     # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way.
     return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
-
-
-def _is_answer(final: str, truth: GroundTruth) -> bool:
-    """Whether it is the right answer, or the letter of the right choice."""
-    if truth.choice is not None and final.strip(" ().").upper() == truth.choice.upper():
-        return True
-    return truth.answer is not None and same_answer(final, truth.answer)
 
 
 def _earlier_steps(state: TurnState) -> list[StatedStep]:
@@ -210,9 +204,9 @@ def run_neighbours(reading: Reading, truth: GroundTruth, problem: str, services:
     """
     if truth.status != "verified" or not truth.programs or reading.intent != "attempt":
         return []
-    if reading.final is not None and _is_answer(reading.final, truth):
-        return []
     known = Known(truth, problem)
+    if reading.final is not None and known.is_answer(reading.final):
+        return []
     wrong = wrong_values(reading.steps, known)
     made = neighbours(truth.programs[0].source, known.given) if len(wrong) > 1 else None
     if made is None:

@@ -62,13 +62,24 @@ class Known:
         named = {step.name: step.value for step in truth.steps}
         values = [*named.values(), *([truth.answer] if truth.answer is not None else [])]
         numbers = {text: number for text in values if (number := number_of(text)) is not None}
-        self.answer = truth.answer
+        self.answer, self._choice = truth.answer, truth.choice
         self.steps = frozenset(numbers.values())
         self.texts = tuple(text for text in values if text not in numbers)
         self.given = frozenset(_numbers(self._problem))
         self.solved = bool(truth.steps)
         self._sources = [program.source for program in truth.programs[:1]]
         self._named = {name: numbers[text] for name, text in named.items() if text in numbers}
+
+    def is_answer(self, final: str) -> bool:
+        """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
+        if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():
+            return True
+        if self.answer is None or same_answer(final, self.answer):
+            return self.answer is not None
+        found = find_quantities(final)
+        if len(found) != 1 or not isinstance(found[0].value, Fraction):
+            return False
+        return number_of(self.answer) in self.readings(found[0].value, found[0].unit)
 
     @cached_property
     def paths(self) -> frozenset[Fraction]:
@@ -131,7 +142,7 @@ def locate(
     slip = next((Finding(at, "slip") for at, step in enumerate(steps) if step.holds is False), None)
     if "slip" not in layers:
         slip = None
-    if final is not None and known.answer is not None and same_answer(final, known.answer):
+    if final is not None and known.is_answer(final):
         return slip
     suspects = [slip] if slip else []
     if known.solved:
