@@ -188,18 +188,18 @@ def pupils(sandbox: Sandbox, file: Path) -> list[Row]:
         question, answer = str(record["Question"]), str(record["Incorrect Answer"])
         suspects = hypotheses(question)
         values = run(sandbox, [program.source for _, program in suspects])
-        stated = list(_stated(answer))
+        said = list(stated(answer))
         named = tuple(
             entry.id
             for entry, program in suspects
             if program.source in values
-            and any(same_answer(text, render(values[program.source])) for text in stated)
+            and any(same_answer(text, render(values[program.source])) for text in said)
         )
         rows.append(Row(question, answer, read_problem(question) is not None, len(suspects), named))
     return rows
 
 
-def _stated(answer: str) -> Iterator[str]:
+def stated(answer: str) -> Iterator[str]:
     """What the pupil arrived at: the text behind the last "=", and the last number."""
     yield answer.rpartition("=")[2].strip()
     found = find_quantities(answer)

@@ -10,10 +10,11 @@ from ..case import Task
 from ..rows import Data
 from .attack import attack
 from .attacked import attacked
-from .examples import ATTACKS, ERRORS, LOCATED, PHRASES, PROBLEMS, REPLIES, SOLVED, STUDENTS
+from .examples import ATTACKS, ERRORS, LOCATED, PHRASES, PROBLEMS, PUPILS, REPLIES, SOLVED, STUDENTS
 from .leak import leak
 from .lesson import lesson
 from .locate import locate_task
+from .misconception import misconception
 from .quantities import quantities
 from .reply import reply
 from .solve import chain, solve
@@ -43,6 +44,9 @@ TASKS: dict[str, Entry] = {
     ),
     "locate": Entry(
         locate_task, "StepVerify, ProcessBench (joined with GSM8K) or MR-GSM8K solutions", True, LOCATED
+    ),
+    "misconception": Entry(
+        misconception, "pupils' answers {Question, Incorrect Answer} (MaE)", False, PUPILS
     ),
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
     "reply": Entry(reply, "error cases of `evals.error_cases`, or StepVerify rows", True, ERRORS),

@@ -145,3 +145,8 @@ PROBLEMS: tuple[dict[str, Any], ...] = (
 LOCATED: tuple[dict[str, Any], ...] = tuple(
     {**row, "incorrect_index": index} for row, index in zip(SOLVED, (0, 0), strict=True)
 )
+
+PUPILS: tuple[dict[str, Any], ...] = (
+    {"Question": "What is 1/3 + 1/4?", "Incorrect Answer": "2/7"},
+    {"Question": "What is 25% off 40?", "Incorrect Answer": "10"},
+)
