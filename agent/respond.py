@@ -8,6 +8,7 @@ takes the first that may be said, before the writer sees it.
 import json
 import logging
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -132,9 +133,20 @@ def _worked_twins(problem: str, number: int, services: Services) -> list[str]:
         if outcome.status != "ok":
             continue
         steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
-        told = " ".join(f"{said.rstrip('.')}{f': {value}' if value else ''}." for said, (_, value) in steps)
+        text = phrase(other).rstrip("?.")
+        told = " ".join(
+            f"{said.rstrip('.')}{f': {_as_in(text, value)}' if value else ''}." for said, (_, value) in steps
+        )
         # A step that comes to nothing, or to what another comes to, shows little.
         clear = len({value for _, (_, value) in steps} - {"0"})
         # Its question mark goes: the reply asks one question, and that one comes last.
-        worked.append((clear, f'"{phrase(other).rstrip("?.")}". {told}'))
+        worked.append((clear, f'"{text}". {told}'))
     return [text for _, text in sorted(worked, key=lambda made: -made[0])]
+
+
+def _as_in(problem: str, value: str) -> str:
+    """A value as the problem writes numbers: 62.8 and not 314/5 where it has decimals and no fractions."""
+    top, bar, bottom = value.partition("/")
+    if not bar or "/" in problem or "." not in problem or not bottom.isdigit() or 10**6 % int(bottom):
+        return value
+    return str(Decimal(top) / Decimal(bottom))
