@@ -69,8 +69,11 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
         sought = _sought(setting)
         invited = move.rung == "idea" and not next_step(setting)
         known = [sought] if sought else _possible(setting.problem) if invited else []
-        asked = [text for known_one in known for text in known_one.questions if not _PRESUMES.search(text)]
-        return [f'Look at "$focus". {text}' for text in asked]
+        said = " ".join(turn.skeleton for turn in setting.turns)
+        new = [
+            text for one in known for text in one.questions if not _PRESUMES.search(text) and text not in said
+        ]
+        return [f'Look at "$focus". {text}' for text in new]
     if move.rung == "thinking":
         return []
     if move.rung == "idea":
