@@ -213,15 +213,16 @@ def check(rows: Sequence[Row], sandbox: Sandbox) -> list[str]:
 
 
 def _holds(row: Row, outcomes: Sequence[tuple[Outcome, Outcome]]) -> str:
-    chapters = cast(list[dict[str, Any]], row.proof["chapters"])
-    turns = cast(list[dict[str, Any]], row.proof["turns"])
+    chapters: list[dict[str, Any]] = cast(list[dict[str, Any]], row.proof["chapters"])
+    turns: list[dict[str, Any]] = cast(list[dict[str, Any]], row.proof["turns"])
     for right, second in outcomes:
         if reason := disagreement(right, second):
             return reason
     if row.messages != _messages(chapters[0]["problem"], turns):
         return "the turns told are not the ones that were judged"
     for turn in turns:
-        chapter, right = chapters[turn["chapter"]], outcomes[turn["chapter"]][0]
+        place = int(turn["chapter"])
+        chapter, right = chapters[place], outcomes[place][0]
         program = Program(plan=tuple(chapter["plan"]), source=str(chapter["program"]), origin="symbolic")
         scene = from_proof(turn, chapter["problem"], turn["grade"], truth_of(right, program))
         if reason := not_owed(turn["act"], scene) or _turn_fails(turn, scene, chapters):
@@ -236,9 +237,7 @@ def _turn_fails(turn: dict[str, Any], scene: Scene, chapters: Sequence[dict[str,
         case "line":
             return line_fails(scene) or ("" if turn["tutor"] == scene.line else "the line is another")
         case _:
-            following = str(chapters[turn["chapter"] + 1]["problem"])
-            return (
-                ""
-                if str(turn["tutor"]).endswith(following)
-                else "the next problem is not the one that is set"
-            )
+            place = int(turn["chapter"])
+            following = str(chapters[place + 1]["problem"])
+            ends_so = str(turn["tutor"]).endswith(following)
+            return "" if ends_so else "the next problem is not the one that is set"

@@ -5,13 +5,13 @@ another answer is dropped and counted. The target is the program as the tutor re
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 
 from ..agent.answers import same_answer
 from ..agent.errors import ModelError
-from ..agent.services import Services
 from ..agent.solve import draw
 from ..agent.state import Program
 from ..sandbox import Sandbox
@@ -34,9 +34,7 @@ class Samples:
 
     def __init__(self, problems: Problems, sandbox: Sandbox, model: BaseChatModel, name: str) -> None:
         self._problems, self._sandbox = problems, sandbox
-        self._services = Services(
-            **{**vars(simulation(sandbox, problems.seed)), "solver": model, "solver_name": name}
-        )
+        self._services = replace(simulation(sandbox, problems.seed), solver=model, solver_name=name)
         self.settings: dict[str, Any] = {**problems.settings, "sampled_from": name}
 
     def make(self, numbers: Sequence[int]) -> list[list[Row | str]]:

@@ -9,8 +9,10 @@ from askback.finetune.rows import build, read_rows
 from askback.finetune.samples import Samples
 from askback.sandbox import Sandbox
 
-LINE = '{"question": "Mo has 4 bags of 12 nuts and eats 6. How many are left?", "answer": "4*12=<<4*12=48>>48 nuts\\n'
-LINE += '48-6=<<48-6=42>>42 left\\n#### 42"}\n'
+LINE = (
+    '{"question": "Mo has 4 bags of 12 nuts and eats 6. How many are left?", "answer": "4*12=<<4*12=48>>48 nuts\\n'
+    '48-6=<<48-6=42>>42 left\\n#### 42"}\n'
+)
 RIGHT = "```python\ndef solution():\n    nuts = 4 * 12\n    left = nuts - 6\n    return left\n```"
 WRONG = "```python\ndef solution():\n    left = 12 - 6\n    return left\n```"
 
