@@ -14,11 +14,14 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
+from ..sandbox import render as exact_text
 from .check import first_sayable, scene_of
 from .errors import ModelError
+from .misconceptions import catalogue
 from .moves import choose_move
 from .openers import pressure
 from .prompts import render
+from .quantities import Quantity, find_quantities, same_quantity
 from .questions import lines_for
 from .services import Services
 from .solve import planned_steps
@@ -31,7 +34,8 @@ _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
 CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
 """Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
-_TWINS = 3
+_TWINS = 6
+"""Problems of the same kind that are worked through; the one that shows most is told."""
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
@@ -69,8 +73,19 @@ def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, 
         reading = reading.model_copy(update={"intent": "answer_request"})
     diagnosis = Diagnosis.model_validate(state["diagnosis"])
     move = choose_move(reading, diagnosis, turns, services.policy)
-    worked = _worked_twins(state["problem"], len(turns), services) if move.rung == "example" else []
-    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(worked), brief)
+    told: list[str] = []
+    if move.rung == "example":
+        mistake = diagnosis.misconception or next(
+            (
+                turn.reply.diagnosis.misconception
+                for turn in reversed(turns)
+                if turn.reply.diagnosis.misconception
+            ),
+            None,
+        )
+        stated = [turn.student for turn in turns] + [state["text"]]
+        told = _worked_twins(state["problem"], len(turns), mistake, stated, services)
+    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(told), brief)
     return move, lines_for(move, reading, diagnosis, setting)
 
 
@@ -120,17 +135,25 @@ def tidy(text: str) -> str:
     return text
 
 
-def _worked_twins(problem: str, number: int, services: Services) -> list[str]:
-    """Problems of the same kind with other numbers, worked through by running their programs; the clearest first."""
+def _worked_twins(
+    problem: str, number: int, mistake: str | None, stated: Sequence[str], services: Services
+) -> list[str]:
+    """Problems of the same kind with other numbers, worked through by running their programs; the clearest first.
+
+    mistake: the id of the misconception it is to contradict, if one is known. One that comes to a number the student
+    `stated` is left out: it would seem to prove them right.
+    """
     structured = read_problem(problem)
     if structured is None:
         return []
     others = [twin(structured, services.seed + _TWINS * number + place) for place in range(_TWINS)]
     programs = [solution(other) for other in others]
     outcomes = services.run([program.source for program in programs])
-    worked: list[tuple[int, str]] = []
+    entry = catalogue().get(mistake or "")
+    claimed = [quantity for text in stated for quantity in find_quantities(text)]
+    worked: list[tuple[bool, int, str]] = []
     for other, program, outcome in zip(others, programs, outcomes, strict=True):
-        if outcome.status != "ok":
+        if outcome.status != "ok" or _is_among(exact_text(outcome.value), claimed):
             continue
         steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
         text = phrase(other).rstrip("?.")
@@ -140,8 +163,13 @@ def _worked_twins(problem: str, number: int, services: Services) -> list[str]:
         # A step that comes to nothing, or to what another comes to, shows little.
         clear = len({value for _, (_, value) in steps} - {"0"})
         # Its question mark goes: the reply asks one question, and that one comes last.
-        worked.append((clear, f'"{text}". {told}'))
-    return [text for _, text in sorted(worked, key=lambda made: -made[0])]
+        contradicts = entry is not None and entry.wrong(other) is not None
+        worked.append((contradicts, clear, f'"{text}". {told}'))
+    return [text for *_, text in sorted(worked, key=lambda made: made[:2], reverse=True)]
+
+
+def _is_among(answer: str, claimed: Sequence[Quantity]) -> bool:
+    return any(same_quantity(one, other) for one in find_quantities(answer) for other in claimed)
 
 
 def _as_in(problem: str, value: str) -> str:

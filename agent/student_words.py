@@ -64,7 +64,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 NEW_PROBLEM = re.compile(
-    r"\b(?:(?:new|next|another|different|other) (?:problem|question|one|exercise)\b(?!.*\bhint)"
+    r"\b(?:(?:(?:new|next|another|different) (?:problem|question|one|exercise)|other (?:problem|question|exercise))\b"
+    r"(?!.*\bhint)"
     r"|can we (?:do|try) (?:something|a) (?:else|different|new))",
     re.IGNORECASE,
 )
