@@ -34,8 +34,8 @@ _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
 CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
 """Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
-_TWINS = 6
-"""Problems of the same kind that are worked through; the one that shows most is told."""
+_DRAWN, _TWINS = 24, 3
+"""Problems of the same kind that are drawn, and how many of them are worked through."""
 
 
 def respond(state: TurnState, services: Services) -> dict[str, Any]:
@@ -140,18 +140,20 @@ def _worked_twins(
 ) -> list[str]:
     """Problems of the same kind with other numbers, worked through by running their programs; the clearest first.
 
-    mistake: the id of the misconception it is to contradict, if one is known. One that comes to a number the student
-    `stated` is left out: it would seem to prove them right.
+    mistake: the id of the misconception they are to contradict, if one is known and any does. One that comes to a
+    number the student `stated` is left out: it would seem to prove them right.
     """
     structured = read_problem(problem)
     if structured is None:
         return []
-    others = [twin(structured, services.seed + _TWINS * number + place) for place in range(_TWINS)]
+    entry = catalogue().get(mistake or "")
+    drawn = [twin(structured, services.seed + _DRAWN * number + place) for place in range(_DRAWN)]
+    contradicting = [other for other in drawn if entry is not None and entry.wrong(other) is not None]
+    others = (contradicting or drawn)[:_TWINS]
     programs = [solution(other) for other in others]
     outcomes = services.run([program.source for program in programs])
-    entry = catalogue().get(mistake or "")
     claimed = [quantity for text in stated for quantity in find_quantities(text)]
-    worked: list[tuple[bool, int, str]] = []
+    worked: list[tuple[int, str]] = []
     for other, program, outcome in zip(others, programs, outcomes, strict=True):
         if outcome.status != "ok" or _is_among(exact_text(outcome.value), claimed):
             continue
@@ -163,9 +165,8 @@ def _worked_twins(
         # A step that comes to nothing, or to what another comes to, shows little.
         clear = len({value for _, (_, value) in steps} - {"0"})
         # Its question mark goes: the reply asks one question, and that one comes last.
-        contradicts = entry is not None and entry.wrong(other) is not None
-        worked.append((contradicts, clear, f'"{text}". {told}'))
-    return [text for *_, text in sorted(worked, key=lambda made: made[:2], reverse=True)]
+        worked.append((clear, f'"{text}". {told}'))
+    return [text for _, text in sorted(worked, key=lambda made: -made[0])]
 
 
 def _is_among(answer: str, claimed: Sequence[Quantity]) -> bool:

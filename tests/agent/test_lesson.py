@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -334,3 +335,20 @@ def test_every_kind_of_problem_can_be_helped_all_the_way(open_tutor: OpenTutor) 
         answer = tutor.solve(problem).answer or ""
         assert [reply.text for reply in replies if not reply.text.endswith("?")] == []
         assert find_leaks(replies[-1].text, answer, problem, ["idk"]) == []
+
+
+def test_a_worked_example_contradicts_the_rule_the_student_used(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor().lesson("What is 52 - 37?")
+    said = [lesson.say(text).text for text in ("25", "idk", "idk", "idk", "idk")]
+    twins = [re.search(r'"What is (\d+) - (\d+)"', text) for text in said]
+    shown = [(int(twin[1]), int(twin[2])) for twin in twins if twin]
+    # 25 comes of taking the smaller digit from the larger: only where the ones do not reach does that go wrong.
+    assert shown
+    assert all(first % 10 < second % 10 for first, second in shown)
+
+
+def test_a_worked_example_never_ends_in_the_students_number(open_tutor: OpenTutor) -> None:
+    for seed in range(6):
+        lesson = open_tutor(seed=seed).lesson("Simplify 16/64")
+        said = [lesson.say(text).text for text in ("3/5", "idk", "idk", "idk", "idk")]
+        assert not any(re.search(r"simplif\w*: 3/5|comes to 3/5", text) for text in said)
