@@ -33,5 +33,5 @@ clean:
 
 .venv/.dev: pyproject.toml constraints-cpu.txt | .venv/bin/python
 	@echo "Installing askback and its test tools into .venv …" >&2
-	@$(BIN)/pip install --quiet -c constraints-cpu.txt -e '.[local,remote,dev]'
+	@$(BIN)/pip install --quiet -c constraints-cpu.txt -e '.[local,remote,finetune,dev]'
 	@touch $@ .venv/.chat
