@@ -5,7 +5,8 @@ the catalogue's hypotheses for this problem. Nothing is compared with the truth 
 """
 
 from collections.abc import Sequence
-from typing import Any
+from fractions import Fraction
+from typing import Any, cast
 
 from .calculations import line_holds
 from .misconceptions import hypotheses
@@ -134,7 +135,7 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
         if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
             return step.result
     bare = _quantities(text, verdicts)
-    fresh = [q for q in bare if not any(same_quantity(q, other) for other in given)]
+    fresh = [q for q in bare if not _is_given(_words(text, q), q, given)]
     if fresh:
         return _words(text, fresh[-1])
     # A short message that is only a number is an answer even when the problem holds the same number.
@@ -143,8 +144,21 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
 
 def _is_new(step: StatedStep, given: Sequence[Quantity]) -> bool:
     """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
-    stated = [] if UNFINISHED.search(step.text) else find_quantities(step.result or "")
-    return bool(stated) and not any(same_quantity(stated[0], other) for other in given)
+    result = step.result or ""
+    stated = [] if UNFINISHED.search(step.text) else find_quantities(result)
+    return bool(stated) and not _is_given(result, stated[0], given)
+
+
+def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Whether it is a number of the problem as it stands there."""
+    return not is_expanded(words, quantity) and any(same_quantity(quantity, other) for other in given)
+
+
+def is_expanded(words: str, quantity: Quantity) -> bool:
+    """Whether a fraction is not in lowest terms: 4/12 is work that was done on the 1/3 of the problem."""
+    bottom = words.rpartition("/")[2].strip()
+    shown = quantity.form == "fraction" and bottom.isdigit() and isinstance(quantity.value, Fraction)
+    return shown and int(bottom) != cast(Fraction, quantity.value).denominator
 
 
 def _words(text: str, quantity: Quantity) -> str:

@@ -11,11 +11,11 @@ from typing import Any
 
 from ..sandbox import render as exact_text
 from .answers import same_answer
-from .diagnose import read_student
+from .diagnose import is_expanded, read_student
 from .locate import Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
-from .quantities import find_quantities
+from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
@@ -100,7 +100,7 @@ def settle(
             return found("unknown", None, "", 0.0)
         return found("slip", slip, _SLIP, 1.0)
 
-    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth))
+    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth, problem))
     where = None if first is None else first.step
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     matches = [entry for entry, value in suspects if _states(reading, value)]
@@ -135,14 +135,20 @@ _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
 
 
-def _finished(reading: Reading, truth: GroundTruth) -> bool:
+def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     """Whether the student means to be done: they conclude, or stand by a number that is on no way to the answer."""
     if reading.final is None or not reading.steps:
         return False
     last = reading.steps[-1]
     if not truth.steps or CONCLUSION.search(last.text):
         return True
-    # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way.
+    # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way, and so is 3/12.
+    stated = find_quantities(reading.final)
+    given = find_quantities(problem)
+    if any(
+        is_expanded(reading.final, one) and any(same_quantity(one, two) for two in given) for one in stated
+    ):
+        return False
     return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
 
 

@@ -103,3 +103,11 @@ def test_distress_is_heard() -> None:
 def test_a_line_of_several_calculations_is_several_steps() -> None:
     steps = read_student("3 x 4 = 12 and 12 + 5 = 18 so 18 dollars", SHOP).steps
     assert [step.text for step in steps] == ["3 x 4 = 12", "12 + 5 = 18", "so 18 dollars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "final"),
+    [("4/12 and 3/12", "3/12"), ("1/3 and 1/4", None), ("the other one is 30/40", "30/40")],
+)
+def test_a_fraction_written_in_other_pieces_is_work(text: str, final: str | None) -> None:
+    assert read_student(text, SUM).final == final
