@@ -432,8 +432,9 @@ def test_a_stream_that_is_closed_stops_the_generation(model: ChatLlama) -> None:
 
 
 RUN = """
-import sys, threading, time
+import signal, sys, threading, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background begins with Ctrl-C ignored
 from test_llama import CHAT, ChatLlama, forever
 model = ChatLlama(path=Path(sys.argv[1]), temperature=1.0, context=2048, parallel=4)
 """
@@ -470,7 +471,10 @@ def test_ctrl_c_stops_a_generation_and_leaves_the_model_usable(tiny: Path) -> No
         assert process.stdout is not None
         assert process.stdout.readline() == "writing\n"
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=60)
+        try:
+            output, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (output.splitlines(), errors, process.returncode) == (["stopped", "True"], "", 0)
 
 
