@@ -33,8 +33,9 @@ class Entry:
 
 _PROBLEMS = "GSM8K, SVAMP, GSM-Hard or MATH problems"
 TASKS: dict[str, Entry] = {
-    "attacked": Entry(attacked, "messages {id, strategy, content}", True, ATTACKS),
     "attack": Entry(attack, "messages {id, strategy, content}", True, ATTACKS),
+    "attacked": Entry(attacked, "messages {id, strategy, content}", True, ATTACKS),
+    "chain": Entry(chain, _PROBLEMS, True, PROBLEMS),
     "leak": Entry(leak, "MRBench (labelled), MathDial or Bridge dialogues", False, REPLIES),
     "lesson": Entry(
         lesson,
@@ -51,7 +52,6 @@ TASKS: dict[str, Entry] = {
     "quantities": Entry(quantities, "phrases {text, quantities: [[value, unit]]}", False, PHRASES),
     "reply": Entry(reply, "error cases of `evals.error_cases`, or StepVerify rows", True, ERRORS),
     "solve": Entry(solve, _PROBLEMS, True, PROBLEMS),
-    "chain": Entry(chain, _PROBLEMS, True, PROBLEMS),
     "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),
 }
 

@@ -104,8 +104,10 @@ def locate_task(data: Data, model: str | None = None) -> Task:
         cases=cases,
         systems={"all layers": subject, **systems},
         baselines={
-            "always none": lambda case: {"step": None},
-            "always the last": lambda case: {"step": len(case.input["lines"]) - 1},
+            "always none": lambda case: {"step": None, "truth": "verified"} | _every_number(False),
+            "always the last": lambda case: (
+                {"step": len(case.input["lines"]) - 1, "truth": "verified"} | _every_number(True)
+            ),
             "always index 2": lambda case: {"step": 2},
             "always index 3": lambda case: {"step": 3},
         },
@@ -117,8 +119,8 @@ def locate_task(data: Data, model: str | None = None) -> Task:
             "right left alone, truth verified": left_alone_when_verified,
             "micro-F1 of mistake location": micro,
             "explained by an edit": explained_score("real"),
-            "control: other numbers explained": explained_score("random"),
-            "control: carried slip explained": explained_score("slip"),
+            "control: other numbers not explained": explained_score("random", control=True),
+            "control: carried slip not explained": explained_score("slip", control=True),
             "exact where explained": exact_where_explained,
         },
         harmonic={"F1 of ProcessBench": ("exact, wrong solutions", "right solutions left alone")},
@@ -298,12 +300,16 @@ def micro(case: Case, output: Json) -> Score:
     return yes_or_no(output["step"] == case.target)
 
 
-def explained_score(key: str) -> Callable[[Case, Json], Score]:
-    """Of the solutions with two wrong values or more, the share that an edit explains."""
+def _every_number(explained: bool) -> dict[str, Json]:
+    return {"real": explained, "random": explained, "slip": explained}
+
+
+def explained_score(key: str, *, control: bool = False) -> Callable[[Case, Json], Score]:
+    """Of the solutions with two wrong values or more, the share that an edit explains; of a control, that none does."""
 
     def score(case: Case, output: Json) -> Score:
         answer = output.get(key)
-        return NOT_ASKED if case.target is None or answer is None else yes_or_no(answer)
+        return NOT_ASKED if case.target is None or answer is None else yes_or_no(answer != control)
 
     return score
 

@@ -48,14 +48,15 @@ def misconception(data: Data, model: str | None = None) -> Task:
         cases=cases,
         systems={"catalogue": lambda case: named(case, sandbox)},
         baselines={
-            "always none": lambda case: {"read": False, "real": False, "random": False, "near": False}
+            "always none": lambda case: {"read": True, "real": False, "random": False, "near": False},
+            "always one": lambda case: {"read": False, "real": True, "random": True, "near": True},
         },
         scorers={
             "problem read": score("read"),
             "explained": score("real"),
             "explained, of those read": explained_of_read,
-            "control: other numbers explained": score("random"),
-            "control: one off explained": score("near"),
+            "control: other numbers not explained": score("random", wanted=False),
+            "control: one off not explained": score("near", wanted=False),
         },
         gold=lambda case: {"read": True, "real": True, "random": False, "near": False},
         close=sandbox.close,
@@ -87,11 +88,11 @@ def named(case: Case, sandbox: Sandbox) -> Json:
     }
 
 
-def score(key: str) -> Callable[[Case, Json], Score]:
-    """The share of rows where that holds; rows it cannot be asked of are left out."""
+def score(key: str, *, wanted: bool = True) -> Callable[[Case, Json], Score]:
+    """The share of rows where that is as wanted; rows it cannot be asked of are left out."""
 
     def scored(case: Case, output: Json) -> Score:
-        return NOT_ASKED if output[key] is None else yes_or_no(output[key])
+        return NOT_ASKED if output[key] is None else yes_or_no(output[key] == wanted)
 
     return scored
 
