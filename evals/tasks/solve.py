@@ -272,7 +272,7 @@ def _cases(data: Data) -> list[Case]:
         rows = [(n, row.question, row.answer.rpartition("####")[2].strip()) for n, row in data.read(_Gsm)]
     elif "Body" in fields:
         rows = [
-            (n, f"{row.Body.strip().rstrip('.')}. {row.Question}", f"{row.Answer:g}")
+            (n, f"{row.Body.strip().rstrip('.')}. {row.Question}", str(Fraction(str(row.Answer))))
             for n, row in data.read(_Svamp)
         ]
     elif "input" in fields:

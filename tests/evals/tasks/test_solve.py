@@ -19,6 +19,7 @@ FORMS: list[tuple[dict[str, Any], str, str]] = [
         "Ana has 3 pens. How many has she?",
         "3",
     ),
+    ({"Body": "Much", "Question": "How much?", "Answer": 1054997.0}, "Much. How much?", "1054997"),
     ({"input": "How many?", "target": 4933.5}, "How many?", "9867/2"),
     (
         {"problem": "What is $1/2$?", "solution": r"It is $\boxed{\frac{1}{2}}$."},
