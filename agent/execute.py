@@ -9,7 +9,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..sandbox import render as exact_text
 from .answers import same_answer
 from .diagnose import is_expanded, read_student
 from .locate import Known, Layer, locate, wrong_values
@@ -20,6 +19,7 @@ from .services import Services
 from .solve import ground_truth
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 from .student_words import CONCLUSION
+from .vote import answer_of
 
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
@@ -197,10 +197,7 @@ def run_hypotheses(
     if not fitting:
         return []
     outcomes = services.run([program.source for _, program in fitting])
-    return [
-        (entry, exact_text(outcome.value) if outcome.status == "ok" and outcome.value is not None else None)
-        for (entry, _), outcome in zip(fitting, outcomes, strict=True)
-    ]
+    return [(entry, answer_of(outcome)) for (entry, _), outcome in zip(fitting, outcomes, strict=True)]
 
 
 def run_neighbours(reading: Reading, truth: GroundTruth, problem: str, services: Services) -> list[Edit]:

@@ -23,7 +23,7 @@ from .solve import remember
 from .state import Frozen, GroundTruth, Program
 from .story_twin import still_sensible, story_twin
 from .symbolic import KINDS, Problem, phrase, read_problem, solution, twin
-from .vote import attempt, decide
+from .vote import answer_of, attempt, decide
 
 Level = Literal["easier", "same", "harder", "follow_up"]
 LEVELS: tuple[Level, ...] = ("same", "easier", "harder", "follow_up")
@@ -105,10 +105,10 @@ def exercises(
     was = effort(structured, right[0])
     chosen: dict[Level, tuple[Exercise, str]] = {}
     for candidate, outcome in zip(found, right[1:], strict=True):
-        mistaken = _answer(next(wrong)) if candidate.mistake else None
-        answer = _answer(outcome)
+        mistaken = answer_of(next(wrong)) if candidate.mistake else None
+        answer = answer_of(outcome)
         before = chosen.get(candidate.level)
-        if answer is None or (before and (before[1] != _answer(right[0]) or answer == before[1])):
+        if answer is None or (before and (before[1] != answer_of(right[0]) or answer == before[1])):
             continue  # the answer just found is offered again only where there is no other
         if candidate.mistake and (mistaken is None or same_answer(answer, mistaken)):
             continue
@@ -129,7 +129,7 @@ def story_exercise(
     kept = [
         (program, outcome)
         for program, outcome in zip(truth.programs, outcomes, strict=True)
-        if (answer := _answer(outcome)) is not None and same_answer(answer, truth.answer)
+        if (answer := answer_of(outcome)) is not None and same_answer(answer, truth.answer)
     ]
     for draw in range(_TRIED):
         made = story_twin(problem, [program for program, _ in kept], 1000 * seed + draw)
@@ -244,8 +244,4 @@ def _digits(text: str) -> int:
 
 
 def _values(outcome: Outcome) -> list[str]:
-    return [*(exact_text(step.value) for step in outcome.steps), _answer(outcome) or ""]
-
-
-def _answer(outcome: Outcome) -> str | None:
-    return exact_text(outcome.value) if outcome.status == "ok" and outcome.value is not None else None
+    return [*(exact_text(step.value) for step in outcome.steps), answer_of(outcome) or ""]

@@ -22,6 +22,7 @@ from askback.agent.misconceptions import Misconception, catalogue
 from askback.agent.solve import planned_steps
 from askback.agent.state import Program
 from askback.agent.symbolic import phrase, read_problem, solution
+from askback.agent.vote import answer_of
 from askback.sandbox import Outcome, Sandbox
 from askback.sandbox import render as exact_text
 
@@ -229,8 +230,7 @@ def runner(sandbox: Sandbox) -> Run:
     """Runs a program in the sandbox for its answer."""
 
     def run(program: Program) -> str | None:
-        outcome = sandbox.run(program.source)
-        return exact_text(outcome.value) if outcome.status == "ok" and outcome.value is not None else None
+        return answer_of(sandbox.run(program.source))
 
     return run
 

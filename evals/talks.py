@@ -15,10 +15,11 @@ from askback.agent.symbolic import phrase, read_problem, twin
 if TYPE_CHECKING:
     from askback.agent import Lesson, Tutor
 
-_PLAIN = (
+PLAIN = (
     "You are a Socratic maths tutor for school students. Reply to the student with one short, kind question that helps "
-    "them find their mistake. Never give the answer away. When their answer is right, say so."
+    "them find their mistake. Never give the answer away."
 )
+"""All that a model is told which only a prompt makes a tutor."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Plain:
 
     def __init__(self, model: BaseChatModel, problem: str, answer: str) -> None:
         self._model, self._problem, self._answer = model, problem, answer
-        self._messages: list[BaseMessage] = [SystemMessage(_PLAIN)]
+        self._messages: list[BaseMessage] = [SystemMessage(f"{PLAIN} When their answer is right, say so.")]
 
     def reply(self, text: str) -> Said:
         """Write the next reply."""

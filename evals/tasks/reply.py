@@ -37,13 +37,10 @@ if TYPE_CHECKING:
 
 from ..case import NOT_ASKED, Case, Json, Score, System, Task, yes_or_no
 from ..rows import Data, Form
+from ..talks import PLAIN
 from .attack import answer_not_written
 
 _THEN = "I don't know."
-_PLAIN = (
-    "You are a Socratic maths tutor for school students. Reply to the student with one short, kind question that helps "
-    "them find their mistake. Never give the answer away."
-)
 _MAX_WORDS = 60
 _PRAISE = re.compile(
     r"\b(?:that(?:'s| is)|you(?:'re| are)|answer is) (?:\w+ )?(?:right|correct|true|perfect)\b|\bwell done\b"
@@ -183,7 +180,7 @@ def _teach(tutor: "Tutor", case: Case) -> Json:
 def _prompt_plainly(writer: "BaseChatModel", case: Case) -> Json:
     from askback.agent.models import candidates
 
-    messages: list[BaseMessage] = [SystemMessage(_PLAIN)]
+    messages: list[BaseMessage] = [SystemMessage(PLAIN)]
     replies: list[str] = []
     for text in (f"Problem: {case.input['problem']}\n\n{case.input['text']}", _THEN):
         messages.append(HumanMessage(text))
