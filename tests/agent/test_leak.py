@@ -1,6 +1,7 @@
 import json
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from askback.agent.leak import Leak, Secret, find_leaks
 from askback.agent.quantities import find_quantities
 
+LeastSeconds = Callable[[Callable[[], object]], float]
 ROWS: list[dict[str, Any]] = [
     json.loads(line)
     for line in (Path(__file__).parent / "data" / "leaks.jsonl").read_text("utf-8").splitlines()
@@ -137,22 +139,24 @@ PIECES = [
 ]
 
 
-def test_ten_thousand_fuzzed_replies_neither_crash_nor_wait() -> None:
+def test_ten_thousand_fuzzed_replies_neither_crash_nor_wait(least_seconds: LeastSeconds) -> None:
     generator = random.Random(4)
     secrets = [
         Secret.of(answer, "Ana has 24 pens and 1/3 of them are red.", ["24"])
         for answer in ("12", "7/12", "{-2, 3}", "B", "yes", "2*x + 10")
     ]
-    slowest = 0.0
+
+    def leaks(text: str, secret: Secret) -> list[Leak]:
+        return find_leaks(text, secret, said=("I got 11", "12?"), replies=("It is more than 10.",))
+
+    slowest = (0.0, 0, "")
     for number in range(10_000):
         text = "".join(generator.choices(PIECES, k=generator.randrange(1, 30)))
         began = time.process_time()
-        for leak in find_leaks(
-            text, secrets[number % 6], said=("I got 11", "12?"), replies=("It is more than 10.",)
-        ):
+        for leak in leaks(text, secrets[number % 6]):
             assert 0 <= leak.span[0] < leak.span[1] <= len(text)
-        slowest = max(slowest, time.process_time() - began)
-    assert slowest < 0.25
+        slowest = max(slowest, (time.process_time() - began, number % 6, text))
+    assert least_seconds(lambda: leaks(slowest[2], secrets[slowest[1]])) < 0.25
 
 
 @pytest.mark.parametrize(
@@ -168,31 +172,10 @@ def test_ten_thousand_fuzzed_replies_neither_crash_nor_wait() -> None:
         "t w e l v ",
     ],
 )
-def test_cost_is_linear_in_the_reply(unit: str) -> None:
+def test_cost_is_linear_in_the_reply(unit: str, least_seconds: LeastSeconds) -> None:
     secret = Secret.of("12", "Anna has 24 stickers and gives half of them away. How many are left?")
 
     def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        find_leaks(text, secret, said=("I got 24",))
-        return time.process_time() - began
+        return least_seconds(lambda: find_leaks(unit * (size // len(unit)), secret, said=("I got 24",)))
 
-    seconds(1_000)
-    small, large = max(seconds(10_000), 0.005), seconds(80_000)
-    assert large < 8 * small * 5
-
-
-def test_a_reply_of_sixty_words_takes_about_a_millisecond() -> None:
-    """Loose on purpose, a shared machine is noisy; `evals/leak_bench.py` gives the figures."""
-    reply = (
-        "You have a good start there, and I like that you wrote every step down. You said that the box holds 14 pens. "
-        "Before we go on, look again at the question: what happens to the pens when there are 6 boxes of 14 pens each, "
-        "and which operation would join 6 equal groups together? Tell me why you chose it, please."
-    )
-    secret = Secret.of("84", "A box holds 14 pens. How many pens are in 6 boxes?")
-    times: list[float] = []
-    for _ in range(200):
-        began = time.process_time()
-        assert find_leaks(reply, secret, said=("I got 74",)) == []
-        times.append(time.process_time() - began)
-    assert sorted(times)[100] < 0.005
+    assert seconds(80_000) < 8 * max(seconds(10_000), 0.005) * 5
