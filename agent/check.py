@@ -209,7 +209,11 @@ def _operations(text: str, scene: Scene) -> str:
 def _quote(text: str, scene: Scene) -> str:
     said = text.casefold()
     missing = [quote for quote in QUOTED.findall(scene.line) if quote.casefold() not in said]
-    return "it must keep the student's own words in quotation marks as they are" if missing else ""
+    if missing:
+        return "it must keep the student's own words in quotation marks as they are"
+    ground = scene.ground.casefold()
+    made_up = [quote for quote in QUOTED.findall(said) if quote.strip(" .,!?…") not in ground]
+    return "it puts words in quotation marks that nobody said" if made_up else ""
 
 
 def _judgement(text: str, scene: Scene) -> str:

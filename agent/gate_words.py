@@ -25,7 +25,7 @@ REFUSAL = re.compile(
 )
 ABOUT_ITSELF = re.compile(
     r"\bI\b(?! wonder)|^\W*(?i:sure|certainly|of course|absolutely|okay|ok|alright|yes|no(?! worries))\b|"
-    r"(?i:\blet me\b|\bkind words\b|\btricky\b|\bgive you that\b)"
+    r"(?i:\blet me\b|\bkind words\b|\btricky\b|\bgive you that\b|\bwelcome\b|\b(?:good|great) question\b)"
 )
 SCOLDING = re.compile(
     r"\b(?:stupid|dumb|lazy|careless|silly|obvious(?:ly)?|you should(?:'ve| have)? know|shame|bad (?:job|work)|come on|"

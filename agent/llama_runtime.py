@@ -77,8 +77,8 @@ class Runtime:
             raise ModelError(f"the runtime cannot load {path}: {one_line(error)}") from error
         self.address = str(self._server.listening_address).removeprefix("http://")
         self._parallel = parallel
-        self._saved: dict[str, str] = {}  # prefix -> file, the least recently used first
-        self._adapter_scales = ""
+        self._saved: dict[str, str] = {}  # scales and prefix -> file, the least recently used first
+        self._scales: dict[str, Any] = {}
         self._turn = threading.Lock()
         self._closing = threading.Event()
         self._post(0, "erase")  # the library hangs where it is freed before its loop has taken a task
@@ -129,27 +129,27 @@ class Runtime:
 
     def _start(self, request: Request) -> Iterator[Request]:
         """Bring slot 0 to the state before the last message; yield the prefixes that must still be read."""
-        scales = json.dumps(request.get("lora", []))
-        if scales != self._adapter_scales:
-            while self._saved:  # what was read with other scales is another state
-                self._drop_oldest()
-            self._adapter_scales = scales
+        scales = {"lora": request["lora"]} if "lora" in request else {}
+        if scales != self._scales:
+            # The library forgets a slot whose scales change, restored or not: so they change before it is restored.
+            yield {"messages": [{"role": "user", "content": "."}], **scales}
+            self._scales = scales
         for slot in range(self._parallel):
             self._post(slot, "erase")
         messages = request["messages"]
         prefixes = [messages[: end + 1] for end in range(len(messages) - 1)]
-        known = max((i for i, prefix in enumerate(prefixes) if json.dumps(prefix) in self._saved), default=-1)
+        keys = [json.dumps([scales, prefix]) for prefix in prefixes]
+        known = max((place for place, key in enumerate(keys) if key in self._saved), default=-1)
         if known >= 0:
-            key = json.dumps(prefixes[known])
-            self._saved[key] = file = self._saved.pop(key)
+            self._saved[keys[known]] = file = self._saved.pop(keys[known])
             if not self._post(0, "restore", file):  # a full disk or a cleaned one: read it all again
                 self._post(0, "erase")
                 self._saved.clear()
                 known = -1
         for prefix in prefixes[known + 1 :]:
-            yield {"messages": prefix, **({"lora": request["lora"]} if "lora" in request else {})}
+            yield {"messages": prefix, **scales}
         if prefixes[known + 1 :]:
-            self._save(json.dumps(prefixes[-1]))
+            self._save(keys[-1])
 
     def _call(self, request: Request, on_chunk: Callable[[Event], bool]) -> None:
         """One streamed request in slot 0, on top of what the slot holds; `on_chunk` returns True to stop it."""

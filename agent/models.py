@@ -42,6 +42,7 @@ def open_model(
 ) -> BaseChatModel:
     """The chat model a spec names; a chat model is returned as it is.
 
+    Weights that come with an adapter of ours have it at scale 0; `with_adapter` turns it up.
     `offline` forbids fetching weights; `progress` is told of a download. Raises `ModelError` for a name nobody knows,
     a missing extra or a model that does not load, `WeightsError` for weights that are absent or wrong.
     """
@@ -55,12 +56,26 @@ def open_model(
 
         import_library()  # say that the runtime is missing before fetching a gigabyte for it
         path = weights.fetch(base, progress=progress, offline=offline)
-        return ChatLlama(path=path, model_name=base, adapter=weights.locate(adapter) if adapter else None)
+        if adapter:
+            return ChatLlama(path=path, model_name=base, adapter=weights.locate(adapter))
+        return ChatLlama(
+            path=path, model_name=base, adapter=weights.shipped_adapter(base), adapter_scale=0.0
+        )
     if kind == "hf" and base:
         from .transformers_model import open_transformers
 
         return open_transformers(base, adapter or None, offline=offline or weights.is_offline())
     return _open_remote(spec)
+
+
+def with_adapter(model: BaseChatModel, scale: float) -> BaseChatModel:
+    """The same model with its adapter at this scale: 1 where it helps, 0 for the weights as they are.
+
+    A model that has none, or whose adapter is part of it, is returned as it is.
+    """
+    if getattr(model, "adapter", None) is None or "adapter_scale" not in type(model).model_fields:
+        return model
+    return model.model_copy(update={"adapter_scale": scale})
 
 
 def _open_remote(spec: str) -> BaseChatModel:

@@ -32,6 +32,8 @@ from .symbolic import phrase, read_problem, solution, twin
 _log = logging.getLogger(__name__)
 _MAX_TOKENS = 90
 _TEMPERATURE = 0.7
+_MAX_SAID = 160
+"""Characters of the student's latest words that a tuned writer is shown, the last ones."""
 CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
 """Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
 _DRAWN, _TWINS = 24, 3
@@ -52,7 +54,9 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
     key = None
     if services.writer is not None and move.goal not in CODE_ONLY and move.rung != "example":
         draw = 1000 * state["number"] + tries
-        drafts = _draft(services, services.writer, writer_messages(line, state["reasons"], brief), draw)
+        said = state["text"] if services.writer_is_tuned else None
+        shown = writer_messages(line, state["reasons"], brief, said)
+        drafts = _draft(services, services.writer, shown, draw)
         key = f"drafts-{state['number']}-{tries}"
         services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
     return {
@@ -107,14 +111,22 @@ def _draft(services: Services, writer: BaseChatModel, messages: list[BaseMessage
     return [tidy(candidate.text) for candidate in written]
 
 
-def writer_messages(line: str, reasons: Sequence[str] = (), brief: Brief | None = None) -> list[BaseMessage]:
+def writer_messages(
+    line: str, reasons: Sequence[str] = (), brief: Brief | None = None, said: str | None = None
+) -> list[BaseMessage]:
     """The whole of what the writer is shown; training rows are rendered by this same function.
 
-    Shown the problem, an untuned small model solves it instead of asking, so beside the line there is only what the
-    teacher gave.
+    said: the student's latest words, for a writer that was tuned on such prompts. An untuned small model is shown
+    examples instead: given the problem or the student's words, it answers them where it should word the line.
     """
-    refused = f"(Not like before: {'; '.join(reasons)}.)" if reasons else ""
-    return render("writer", line=line, reasons=refused, brief=_said_of(brief or Brief()))
+    shown = {
+        "line": line,
+        "reasons": f"(Not like before: {'; '.join(reasons)}.)" if reasons else "",
+        "brief": _said_of(brief or Brief()),
+    }
+    if said is None:
+        return render("writer", **shown)
+    return render("writer_tuned", student=" ".join(said.split())[-_MAX_SAID:], **shown)
 
 
 def _said_of(brief: Brief) -> str:

@@ -38,6 +38,11 @@ class Services:
     seed: int
     limits: Limits = field(default_factory=lambda: Limits(wall_s=2.0))
 
+    @property
+    def writer_is_tuned(self) -> bool:
+        """Whether the writer's adapter knows its task, so that it needs no examples."""
+        return getattr(self.writer, "adapter", None) is not None
+
     def run(self, sources: Sequence[str]) -> list[Outcome]:
         """Run untrusted programs in one batch."""
         with _timed("sandbox"):

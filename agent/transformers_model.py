@@ -29,6 +29,7 @@ class ChatTransformers(BaseChatModel):
     network: Any
     tokenizer: Any
     model_name: str = ""
+    adapter: str | None = None
     temperature: float = 0.0
     max_tokens: int = 512
     seed: int = 0
@@ -130,6 +131,5 @@ def open_transformers(name: str, adapter: str | None = None, *, offline: bool = 
         raise ModelError(
             f"cannot load hf:{name}{'+' + adapter if adapter else ''}: {one_line(error)}"
         ) from error
-    return ChatTransformers(
-        network=network.to("cuda" if gpu else "cpu").eval(), tokenizer=tokenizer, model_name=name
-    )
+    network = network.to("cuda" if gpu else "cpu").eval()
+    return ChatTransformers(network=network, tokenizer=tokenizer, model_name=name, adapter=adapter)

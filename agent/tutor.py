@@ -21,7 +21,7 @@ from .diagnose import fitting_ids, read_student
 from .errors import InputError, StoreError, WeightsError
 from .execute import TEACHER_KEY, run_hypotheses, run_neighbours, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
-from .models import open_model
+from .models import open_model, with_adapter
 from .moves import Policy
 from .practice import LEVELS, Exercise, Level, aimed_at, offer
 from .progress import Outcome, StudentProgress, shown_in, skill_of, student_progress
@@ -71,8 +71,8 @@ class Tutor:
         model: words the replies, and works out what code alone cannot read: "gguf:…", "hf:…", a name for
             LangChain's `init_chat_model`, any `BaseChatModel`, or None for the tutor without a model. "default"
             takes the default weights when they are on this machine, and no model when they are not; nothing is
-            downloaded here.
-        solver: another model for working problems out; the same as `model` when None.
+            downloaded here. An adapter ("gguf:…+ADAPTER") is taken to be one for wording replies.
+        solver: another model for working problems out; when None the same as `model`, without a GGUF model's adapter.
         store: the SQLite file that keeps the lessons; memory when None.
         policy: what the teacher allows.
         seed: all choices of a lesson follow from it and the model.
@@ -81,8 +81,9 @@ class Tutor:
         """
         if model == "default" and not default_is_ready():
             model = None
-        writer = None if model is None else open_model(model, offline=True)
-        other = writer if solver is None else open_model(solver, offline=True)
+        opened = None if model is None else open_model(model, offline=True)
+        writer = opened and with_adapter(opened, 1.0)
+        other = (opened and with_adapter(opened, 0.0)) if solver is None else open_model(solver, offline=True)
         self._services = Services(
             store=Store(store),
             sandbox=Sandbox(),

@@ -104,6 +104,12 @@ def is_offline() -> bool:
     return os.environ.get("ASKBACK_OFFLINE", "") not in ("", "0")
 
 
+def shipped_adapter(name: str) -> Path | None:
+    """The adapter for these weights that comes with this package, tuned to word the tutor's lines; None without one."""
+    path = Path(__file__).parent / "adapters" / f"{name}.gguf"
+    return path if path.is_file() else None
+
+
 def locate(name_or_path: str) -> Path:
     """The verified file of a known name, or the user's own file; never uses the network.
 

@@ -212,7 +212,7 @@ def _trainer(
         "per_device_train_batch_size": config.batch, "per_device_eval_batch_size": config.batch,
         "gradient_accumulation_steps": config.accumulate, "num_train_epochs": config.epochs,
         "learning_rate": config.learning_rate, "lr_scheduler_type": "cosine", "warmup_steps": 0.05,
-        "seed": config.seed, "data_seed": config.seed, "use_cpu": not on_gpu, "bf16": on_gpu,
+        "seed": config.seed, "data_seed": config.seed, "use_cpu": not on_gpu, "bf16": config.precision == "bf16",
         "gradient_checkpointing": on_gpu, "max_length": config.max_tokens,
         "eval_strategy": "steps", "eval_steps": look, "save_strategy": "steps", "save_steps": look, "logging_steps": 1,
         "load_best_model_at_end": True, "metric_for_best_model": "eval_loss", "greater_is_better": False,

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
+from langchain_core.messages import BaseMessage
+
 from ..agent.check import Scene
 from ..agent.misconceptions import catalogue
 from ..agent.respond import tidy, writer_messages
@@ -145,7 +147,7 @@ class Turns:
         return Row(
             kind="turns",
             id=f"turns-{place}",
-            messages=chat(writer_messages(scene.line, reasons), reply),
+            messages=chat(shown(scene, reasons), reply),
             rejected=missed.text if missed else None,
             provenance={
                 "problem": scene.problem,
@@ -165,6 +167,11 @@ class Turns:
                 **as_proof(scene),
             },
         )
+
+
+def shown(scene: Scene, reasons: Sequence[str]) -> list[BaseMessage]:
+    """What a tuned writer is shown of a scene."""
+    return writer_messages(scene.line, reasons, scene.brief, scene.said[-1])
 
 
 def mood_of(scene: Scene) -> str | None:
@@ -189,7 +196,7 @@ def _holds(row: Row, right: Outcome, second: Outcome) -> str:
     program = Program(plan=tuple(proof["plan"]), source=str(proof["program"]), origin="symbolic")
     problem, grade = str(row.provenance["problem"]), row.provenance.get("grade")
     scene = from_proof(proof, problem, grade, truth_of(right, program))
-    if chat(writer_messages(scene.line, proof["reasons"]), row.reply) != row.messages:
+    if chat(shown(scene, proof["reasons"]), row.reply) != row.messages:
         return "the prompt is not the writer's"
     if row.rejected is not None and not reply_fails(row.rejected, scene):
         return "the rejected reply passes the gate"

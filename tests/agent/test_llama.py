@@ -24,7 +24,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from langchain_tests.integration_tests import ChatModelIntegrationTests
 from langchain_tests.unit_tests import ChatModelUnitTests
 
-from askback.agent import weights
+from askback.agent import Tutor, weights
 from askback.agent.errors import ModelError
 from askback.agent.llama import ChatLlama
 from askback.agent.llama_runtime import Runtime, import_library
@@ -332,6 +332,21 @@ def test_an_adapter_can_be_turned_off_for_one_call(model: ChatLlama, adapted: Ch
     before = adapted.invoke(CHAT).text
     assert adapted.invoke(CHAT, adapter_scale=0.0).text == model.invoke(CHAT, temperature=0.0).text
     assert adapted.invoke(CHAT).text == before
+
+
+def test_what_was_read_at_one_scale_is_not_used_at_another(adapted: ChatLlama) -> None:
+    folder = Path(adapted.load().folder)
+    first = [adapted.invoke(CHAT, adapter_scale=scale).text for scale in (0.0, 1.0)]
+    read = sorted(folder.iterdir())
+    again = [adapted.invoke(CHAT, adapter_scale=scale).text for scale in (1.0, 0.0)]
+    assert (again[::-1], sorted(folder.iterdir())) == (first, read)
+
+
+def test_the_adapter_words_replies_and_the_plain_weights_solve(adapted: ChatLlama) -> None:
+    with Tutor(model=adapted) as tutor:
+        services = tutor._services  # pyright: ignore[reportPrivateUsage]
+        scales = [getattr(model, "adapter_scale", None) for model in (services.writer, services.solver)]
+    assert (scales, services.writer_is_tuned) == ([1.0, 0.0], True)
 
 
 def test_open_model_takes_an_adapter_after_a_plus(tiny: Path, adapted: ChatLlama) -> None:
