@@ -200,7 +200,9 @@ class _Work:
     def _first_value(self, other_paths: bool) -> int | None:
         leads_back = self._leading_back() if other_paths else frozenset[int]()
         for place, (at, made) in enumerate(self.made):
-            fits = self._is(at, made, self.known.steps) or made.stated in self.known.given
+            # A result that happens to be a number of the problem is no support; that number as it stands is.
+            copied = len(made.operands) == 1 and made.stated in self.known.given
+            fits = copied or self._is(at, made, self.known.steps)
             share = other_paths and made.operands[0] in (1, 100) and self._is(at, made, self.known.paths)
             if not fits and not share and place not in leads_back:
                 return at
@@ -211,6 +213,8 @@ class _Work:
         good: set[int] = set()
         for place in reversed(range(len(self.made))):
             _, made = self.made[place]
+            if made.stated in self.known.given:  # what uses it may have it from the problem
+                continue
             for later in range(place + 1, len(self.made)):
                 at, use = self.made[later]
                 arrives = self._is(at, use, self.known.steps) and use.stated not in self.known.given

@@ -158,10 +158,17 @@ def export_adapter(
     ] = None,
     base: Annotated[str | None, typer.Option(help="The base, where the adapter does not say it.")] = None,
     exact: Annotated[bool, typer.Option("--f32", help="32-bit numbers, twice as large.")] = False,
+    merged: Annotated[
+        bool,
+        typer.Option("--merged", help="The base with the adapter added to it, as a Hugging Face folder."),
+    ] = False,
 ) -> None:
     """Write an adapter for the CPU runtime (GGUF) and its model card."""
-    from .export import export
+    from .export import export, merge
 
+    if merged:
+        print(merge(adapter, out or adapter.with_name(adapter.name + "-merged"), base=base))
+        return
     target = out or adapter.with_suffix(".gguf")
     export(adapter, target, base=base, numbers="f32" if exact else "f16")
     print(f"{target} ({target.stat().st_size:,} bytes), card in {target.with_suffix('.md')}")

@@ -1,7 +1,7 @@
-"""A PEFT adapter as a GGUF LoRA for the CPU runtime, and its model card.
+"""A PEFT adapter as a GGUF LoRA for the CPU runtime, or added to its base as plain weights; with a model card.
 
 Covers LoRA matrices on linear layers of architectures that the `gguf` package names (llama, qwen2, qwen3, ...). Does
-not cover: DoRA, trained biases or embeddings, merged weights; those are refused.
+not cover: DoRA, trained biases or embeddings; those are refused.
 """
 
 import importlib
@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from ..agent.errors import InputError, ModelError
 from ..agent.models import one_line
-from .train import RECORD, base_place
+from .train import RECORD, base_place, load_base
 
 _PREFIX = "base_model.model."
 _MISSING = 'exporting needs more packages: pip install "askback[finetune]" -c constraints-cpu.txt'
@@ -71,6 +71,25 @@ def export(
     return out
 
 
+def merge(adapter: Path, out: Path, *, base: str | None = None) -> Path:
+    """Write the base with the adapter added to it, a Hugging Face folder `out`, and its card in it.
+
+    Raises InputError for a folder that holds no such adapter, ModelError where a package or the base is missing.
+    """
+    settings = _settings(adapter)
+    base = base or str(_record(adapter).get("base") or settings["base_model_name_or_path"])
+    network, tokenizer = load_base(base)
+    try:
+        peft = cast(Any, importlib.import_module("peft"))
+    except ImportError as error:
+        raise ModelError(_MISSING) from error
+    merged = peft.PeftModel.from_pretrained(network, str(adapter)).merge_and_unload()
+    merged.save_pretrained(str(out))
+    tokenizer.save_pretrained(str(out))
+    (out / "README.md").write_text(model_card(adapter, out, base, merged=True), encoding="utf-8")
+    return out
+
+
 def permuted(values: Any, module: str, config: Any) -> Any:
     """Rows of q and k in the runtime's order: it turns pairs of neighbouring rows, transformers turns halves."""
     heads = {
@@ -83,7 +102,7 @@ def permuted(values: Any, module: str, config: Any) -> Any:
     return values.reshape(heads, 2, rows // heads // 2, columns).swapaxes(1, 2).reshape(rows, columns)
 
 
-def model_card(adapter: Path, out: Path, base: str) -> str:
+def model_card(adapter: Path, out: Path, base: str, *, merged: bool = False) -> str:
     """The page beside an exported adapter: data, recipe, figures, limits; what the run did not record is said so."""
     record, settings = _record(adapter), _settings(adapter)
     told = cast(dict[str, Any], record.get("config", {}))
@@ -96,8 +115,9 @@ def model_card(adapter: Path, out: Path, base: str) -> str:
         [
             f"# {out.stem}",
             "",
-            f"A LoRA adapter of rank {settings['r']} for {base}, written for the tutor askback.",
-            f"Use it as `gguf:BASE+{out.name}`.",
+            f"{'Weights merged with a' if merged else 'A'} LoRA adapter of rank {settings['r']} for {base}, "
+            "tuned for the tutor askback.",
+            f"Use it as `hf:{out.name}`." if merged else f"Use it as `gguf:BASE+{out.name}`.",
             "",
             "## Data",
             "",

@@ -19,6 +19,7 @@ from .quantities import quantities
 from .reply import reply
 from .solve import chain, solve
 from .verdict import verdict
+from .writer import writer
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ TASKS: dict[str, Entry] = {
     "reply": Entry(reply, "error cases of `evals.error_cases`, or StepVerify rows", True, ERRORS),
     "solve": Entry(solve, _PROBLEMS, True, PROBLEMS),
     "verdict": Entry(verdict, "StepVerify solutions, right and wrong", False, SOLVED),
+    "writer": Entry(writer, "error cases of `evals.error_cases`", True, ERRORS),
 }
 
 

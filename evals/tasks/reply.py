@@ -84,7 +84,7 @@ def reply(data: Data, model: str | None = None) -> Task:
     from askback.agent.models import open_model
     from askback.agent.weights import default_name
 
-    cases = _stepverify(data) if "incorrect_step" in data.fields else _own(data)
+    cases = _stepverify(data) if "incorrect_step" in data.fields else own_cases(data)
     floor = Tutor(model=None)
     systems: dict[str, System] = {"tutor": lambda case: _teach(floor, case)}
     tutor = floor
@@ -131,7 +131,8 @@ def reply(data: Data, model: str | None = None) -> Task:
     )
 
 
-def _own(data: Data) -> list[Case]:
+def own_cases(data: Data) -> list[Case]:
+    """One case for each of our own error cases."""
     return [
         Case(
             id=row.id,

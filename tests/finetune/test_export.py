@@ -8,8 +8,9 @@ import pytest
 
 from askback.agent.errors import InputError
 from askback.agent.llama_runtime import import_library
+from askback.agent.models import open_model
 from askback.finetune.config import TrainConfig
-from askback.finetune.export import export, permuted
+from askback.finetune.export import export, merge, permuted
 from askback.finetune.rows import Message, Row
 from askback.finetune.train import train
 
@@ -142,6 +143,14 @@ def _furthest(some: list[Likely], all_: list[Likely]) -> float:
         for one, other in zip(some, all_, strict=True)
         for token, value in one.items()
     )
+
+
+def test_merged_weights_write_what_base_and_adapter_write(tiny: Path, adapter: Path, tmp_path: Path) -> None:
+    merged = open_model(f"hf:{merge(adapter, tmp_path / 'merged', base=str(tiny))}")
+    apart = open_model(f"hf:{tiny}+{adapter}")
+    assert [merged.invoke(text, max_tokens=20).text for text in ASK] == [
+        apart.invoke(text, max_tokens=20).text for text in ASK
+    ]
 
 
 def test_the_next_token_is_as_likely_in_peft_as_in_the_runtime(
