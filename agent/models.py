@@ -58,9 +58,7 @@ def open_model(
         path = weights.fetch(base, progress=progress, offline=offline)
         if adapter:
             return ChatLlama(path=path, model_name=base, adapter=weights.locate(adapter))
-        return ChatLlama(
-            path=path, model_name=base, adapter=weights.shipped_adapter(base), adapter_scale=0.0
-        )
+        return ChatLlama(path=path, model_name=base, adapter=weights.shipped_adapter(base), adapter_scale=0.0)
     if kind == "hf" and base:
         from .transformers_model import open_transformers
 

@@ -56,7 +56,7 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
         draw = 1000 * state["number"] + tries
         said = state["text"] if services.writer_is_tuned else None
         shown = writer_messages(line, state["reasons"], brief, said)
-        drafts = _draft(services, services.writer, shown, draw)
+        drafts = draft(services, services.writer, shown, draw)
         key = f"drafts-{state['number']}-{tries}"
         services.store.put_secret(state["lesson"], key, json.dumps(drafts, ensure_ascii=False))
     return {
@@ -93,8 +93,8 @@ def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, 
     return move, lines_for(move, reading, diagnosis, setting)
 
 
-def _draft(services: Services, writer: BaseChatModel, messages: list[BaseMessage], draw: int) -> list[str]:
-    """Drafts of one line; none when the model fails, since a lesson can go on without its wording."""
+def draft(services: Services, writer: BaseChatModel, messages: list[BaseMessage], draw: int) -> list[str]:
+    """As many drafts as the policy says; none when the model fails, since a lesson can go on without its wording."""
     try:
         written = services.ask(
             writer,
