@@ -1,9 +1,11 @@
 """Whether two answers are the same, as a teacher would judge: written forms, rounding, dozens, percent. Pure."""
 
 import re
+from collections.abc import Set
 from fractions import Fraction
 
-from .quantities import Quantity, find_quantities, same_quantity
+from .quantities import Algebraic, Quantity, find_quantities, same_quantity
+from .quantities.exact import SCHOOL_PI, approximate
 
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 
@@ -15,6 +17,8 @@ def same_answer(first: str, second: str) -> bool:
     if dozens != [first, second] and same_answer(*dozens):
         return True
     left, right = find_quantities(first), find_quantities(second)
+    if _lists(left, right) or _lists(right, left):
+        return True
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]
         return (
@@ -23,8 +27,18 @@ def same_answer(first: str, second: str) -> bool:
     return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
 
 
+def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:
+    """Whether the numbers found are a solution set, told one by one: "7 and -7" for {-7, 7}."""
+    if len(answer) != 1 or not isinstance(answer[0].value, Set) or len(found) < 2:
+        return False
+    values = [quantity.value for quantity in found]
+    return len(values) == len(answer[0].value) and set(values) == answer[0].value
+
+
 def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
-    """Two ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3), and 25 for 25 %."""
+    """Ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3, 37.7 for 12π), and 25 for 25 %."""
+    if isinstance(one.value, Fraction) and one.form == "decimal" and isinstance(other.value, Algebraic):
+        return _is_about(one.value, len(text[slice(*one.span)].rpartition(".")[2]), other.value)
     if not isinstance(one.value, Fraction) or not isinstance(other.value, Fraction):
         return False
     if one.unit == "%" and other.unit is None:
@@ -32,3 +46,9 @@ def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
     places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
     endless = (other.value * 10**places).denominator > 1
     return places >= 2 and endless and abs(one.value - other.value) * 10**places <= Fraction(1, 2)
+
+
+def _is_about(value: Fraction, places: int, exact: Algebraic) -> bool:
+    """Whether the value is this root or multiple of π as a decimal, rounded if need be."""
+    near = [about for pi in SCHOOL_PI if (about := approximate(exact, pi)) is not None]
+    return any(abs(value - about) * 10**places <= Fraction(1, 2) for about in near)

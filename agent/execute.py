@@ -18,7 +18,7 @@ from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
-from .student_words import CONCLUSION
+from .student_words import CONCLUSION, SIMPLEST
 from .vote import answer_of
 
 TRUTH_KEY = "truth"
@@ -91,7 +91,10 @@ def settle(
     if slip is not None:
         evidence.append(Evidence(program="equation", value=reading.steps[slip].text, note="does not hold"))
     known = Known(truth, problem)
-    if reading.final is not None and known.is_answer(reading.final):
+    stands_by = _stands_by(reading, truth)
+    if stands_by is not None and known.is_answer(stands_by):
+        if slip is None and _is_unsimplified(stands_by, problem):
+            return found("partial", None, "The value stands, but it is not in simplest form.", _trust(truth))
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
@@ -133,6 +136,24 @@ _OBJECTIONS: dict[Layer, tuple[str, float]] = {
 }
 _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
+
+
+def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
+    """The answer the student stands by; where several numbers are asked for, the line that lists them."""
+    if (
+        reading.final is not None
+        and truth.answer is not None
+        and truth.answer.startswith("{")
+        and reading.steps
+    ):
+        last = reading.steps[-1].text
+        return last if same_answer(last, truth.answer) else reading.final
+    return reading.final
+
+
+def _is_unsimplified(final: str, problem: str) -> bool:
+    """Whether simplest form is asked for, and a fraction is not in lowest terms."""
+    return bool(SIMPLEST.search(problem)) and any(is_expanded(final, one) for one in find_quantities(final))
 
 
 def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:

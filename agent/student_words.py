@@ -12,14 +12,14 @@ SENTENCE = re.compile(
 )
 JOINT = re.compile(r"(?:\W*\b(?:and|then|(?:be)?cause)\b|[\s,])+(?=\S)", re.IGNORECASE)
 # A claim, and then its reason, in the first sentence: the claim is what the student stands by.
-REASON = re.compile(r"[^.!?\n;]{1,40}?[\s,]+((?:because|since|cause|cuz|bc)\b)", re.IGNORECASE)
+REASON = re.compile(r"(?:[^.!?\n;]|\.(?=\d)){1,40}?[\s,]+((?:because|since|cause|cuz|bc)\b)", re.IGNORECASE)
 EXPLAINED = re.compile(
     r"\b(?:because|since|cuz|bc)\b|\bi (?:first |just |then )?(?:add|subtract|multipl|divid|took|take|count|doubl|halv|"
     r"round|times|minus|plus|compar|flip|cross|cancel|move|carr|borrow|convert|chang|made|turn|split|us)\w*",
     re.IGNORECASE,
 )
 RESULT_MARK = re.compile(
-    r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|it'?s|leaves?|left|have|has|so|"
+    r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|it'?s|that'?s|leaves?|left|have|has|so|"
     r"therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find|to determine|determined|"
     r"to conclude|concluded|to get|giving(?: us| me)?)(?: out)?(?: that)?)\b",
     re.IGNORECASE,
@@ -37,14 +37,16 @@ REQUEST = re.compile(
 )
 ANSWER_MARK = re.compile(r"\banswer\b", re.IGNORECASE)
 CONCLUSION = re.compile(r"\b(?:answer|therefore|in total|altogether|in all)\b", re.IGNORECASE)
-FIRST_PERSON_WORK = re.compile(r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|=", re.IGNORECASE)
+FIRST_PERSON_WORK = re.compile(
+    r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|\bmy answer is\b|=", re.IGNORECASE
+)
 ANSWER_REQUEST = re.compile(
     r"\b(?:(?:just|please|can you|could you|pls)?\s*(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
     r"(?:(?:me|us|out)\s+)?(?:the\s+|me\s+the\s+)?(?:\w+\s+){0,3}(?:answers?|solution|result|number)"
     r"|what(?:'?s| is| are)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:answer|solution|result)"
     r"|(?:solve|do|work)\s+(?:it|this|that|the (?:problem|question|sum))(?:\s+out)?\s+for\s+me"
     r"|i\s+(?:need|want|demand)\s+(?:to know\s+)?(?:the\s+)(?:\w+\s+){0,2}(?:answer|solution|result)"
-    r"|just (?:say|tell|give|show)\b(?: it| me| us)*(?=\W*$)|(?:tell|show) me(?=\W*$)|can you (?:just )?say it"
+    r"|just (?:say|tell|give|show)\b(?: it| me| us)*(?=\W*$)|(?:tell|show) me(?=\W*$| or\b)|can you (?:just )?say it"
     r"|just the (?:answer|number|result|solution)|the (?:answer|solution|result),? (?:please|pls|now)"
     r"|(?:share|reveal|provide|state) (?:\w+ ){0,3}(?:answers?|solution|result)"
     r"|(?:final|only|just|full|correct|right|actual|exact) (?:the )?(?:final )?(?:answers?|solution|result)"
@@ -54,7 +56,7 @@ ANSWER_REQUEST = re.compile(
 )
 CONFUSION = re.compile(
     r"\b(?:idk|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|get|understand|do|see|remember|work)"
-    r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh)\b",
+    r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh|wtf|wth|what the \w+)\b",
     re.IGNORECASE,
 )
 DONE = re.compile(
@@ -69,19 +71,32 @@ NEW_PROBLEM = re.compile(
     r"|can we (?:do|try) (?:something|a) (?:else|different|new))",
     re.IGNORECASE,
 )
-QUESTION = re.compile(
-    r"\s*(?:why|how|what|when|where|which|who|do|does|is|are|can|should|could)\b", re.IGNORECASE
-)
 DISTRESS = re.compile(
     r"\b(?:kill(?:ing)? myself|suicid\w*|hurt(?:ing)? myself|self[- ]harm|want to die|wanna die|hate (?:myself|my life)"
     r"|(?:hits?|hurts?|beats?|scares?) me\b|i feel (?:so )?(?:worthless|hopeless|unsafe)|nobody (?:likes|loves) me)\b",
     re.IGNORECASE,
 )
+# A question about a number is no answer: "is it bigger than 200?", "do I have to divide by 3?".
+ASKS_BACK = re.compile(
+    r"\b(?:bigger|larger|greater|more|higher|smaller|less|lower|fewer|longer|shorter|over|under|above|below|between|"
+    r"close to|near|around)\b[^.!?\n]*\d[^.!?\n]*\?"
+    r"|\b(?:do|does|should|shall|must|need) (?:i|we)\b[^.!?\n]*\?",
+    re.IGNORECASE,
+)
+# What to do, and with which number, but not what comes of it: "multiply by 2", "I would add 7 to both sides".
+DOES = re.compile(
+    r"\W*(?:(?:i|you|we|then|first|just|so|to|would|could|should|(?:have|need) to|and)\s+)*"
+    r"(?:add|subtract|take away|multipl|divid|times)\w*\s+(?:[a-z]+\s+){0,3}?\d+(?:[./]\d+)?\b\D*",
+    re.IGNORECASE,
+)
+# Two answers offered at once leave the choice to the tutor: "60 or 30".
+EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?,?\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
     r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b[^.?!]*\?",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[a-z]{2,}")
+WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 COMMON = frozenset(
     "the of and to in is it that for on are as with his they at be this have from or one had by not but what all "
     "were we when your can said there use an each which she do how their if will up other about out many then them "
@@ -103,3 +118,5 @@ LESSON_WORDS = frozenset(
     "there here they them these those just like make look does have with from about still stuck lost later first "
     "teacher tutor homework class test exam trying tried guess guessing sorry thanks thank you're your yours".split()
 )
+SIMPLEST = re.compile(r"\b(?:simplest|lowest) (?:form|terms)\b|^\W*(?:simplify|reduce)\b", re.IGNORECASE)
+"""A problem that asks for a fraction in lowest terms."""

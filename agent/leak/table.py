@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..quantities import read_plain, same_reading
 from ..quantities.context import Reading
-from ..quantities.exact import Algebraic, approximate
+from ..quantities.exact import SCHOOL_PI, Algebraic, approximate
 from ..quantities.normalise import Plain, normalise
 from .assertions import Question, read_question
 from .expressions import known_expressions
@@ -112,11 +112,16 @@ def rounds_to(reading: Reading, known: Reading) -> bool:
     written, answer = reading.value, known.value
     if reading.form not in ("decimal", "money") or not isinstance(written, Fraction):
         return False
-    value = approximate(answer) if isinstance(answer, Fraction | Algebraic) else None
-    last_place = next((Fraction(1, 10**n) for n in range(20) if (written * 10**n).denominator == 1), None)
-    if value is None or value.denominator == 1 or last_place is None or abs(written) < 100 * last_place:
+    if not isinstance(answer, Fraction | Algebraic):
         return False
-    return abs(written - value) * 2 <= last_place
+    last_place = next((Fraction(1, 10**n) for n in range(20) if (written * 10**n).denominator == 1), None)
+    if last_place is None or abs(written) < 100 * last_place:
+        return False
+    values = [approximate(answer, pi) for pi in SCHOOL_PI]
+    return any(
+        value is not None and value.denominator != 1 and abs(written - value) * 2 <= last_place
+        for value in values
+    )
 
 
 def form_key(reading: Reading, text: str) -> str:

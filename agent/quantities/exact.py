@@ -13,8 +13,13 @@ from functools import lru_cache
 
 MAX_TERMS = 60
 MAX_EXPONENT = 400
+MAX_DEGREE = 60
+"""The largest power of a single term with a letter, root or π."""
 MAX_BITS = 4000
 MAX_RADICAND = 1_000_000
+_PI = Fraction(314159265358979323846, 10**20)
+SCHOOL_PI = (_PI, *map(Fraction, ("3.1416", "3.14", "22/7")))
+"""π, and what schools take for it."""
 
 Monomial = tuple[tuple[str, Fraction], ...]
 
@@ -119,7 +124,7 @@ def power(base: "Fraction | Algebraic", exponent: Fraction) -> "Fraction | Algeb
         inverse: Monomial = tuple((name, -degree) for name, degree in monomial)
         tidy, factor = _multiply(inverse, ())
         return power(_from_terms({tidy: factor / coefficient}), -exponent)
-    if exponent > 12:
+    if exponent > (12 if len(base.terms) > 1 else MAX_DEGREE):
         raise TooBig("exponent too large")
     result: Fraction | Algebraic = Fraction(1)
     for _ in range(exponent.numerator):
@@ -127,15 +132,18 @@ def power(base: "Fraction | Algebraic", exponent: Fraction) -> "Fraction | Algeb
     return result
 
 
-def approximate(value: "Fraction | Algebraic") -> Fraction | None:
-    """A rational number within about 10^-18 of the value (still no float); None where it has a variable in it."""
+def approximate(value: "Fraction | Algebraic", pi: Fraction = _PI) -> Fraction | None:
+    """A rational number within about 10^-18 of the value (still no float); None where it has a variable in it.
+
+    pi: what to take for π; one of `SCHOOL_PI` where people may have worked with that.
+    """
     if isinstance(value, Fraction):
         return value
     total = Fraction(0)
     for monomial, coefficient in value.terms:
         for name, degree in monomial:
             if name == "pi" and degree.denominator == 1:
-                coefficient *= _PI**degree.numerator
+                coefficient *= pi**degree.numerator
             elif name.isdigit():
                 coefficient *= Fraction(
                     _integer_root(
@@ -147,9 +155,6 @@ def approximate(value: "Fraction | Algebraic") -> Fraction | None:
                 return None
         total += coefficient
     return total
-
-
-_PI = Fraction(314159265358979323846, 10**20)
 
 
 def _integer_root(number: int, index: int) -> int:

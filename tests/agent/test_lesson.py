@@ -312,6 +312,28 @@ def test_true_lines_on_the_way_are_not_called_wrong(open_tutor: OpenTutor) -> No
     assert (diagnosis.verdict, diagnosis.first_error_step) == ("partial", None)
 
 
+@pytest.mark.parametrize(
+    ("problem", "text", "verdict"),
+    [
+        ("Simplify 6/8.", "6/8", "partial"),
+        ("Simplify 6/8.", "3/4", "correct"),
+        ("Write 0.375 as a fraction in simplest form.", "375/1000", "partial"),
+        ("What is 1/3 + 1/4?", "14/24", "correct"),
+        ("Solve x^2 = 49.", "i think its 7 and -7", "correct"),
+        ("Solve x^2 = 49.", "7 and 6", "unknown"),
+        ("Simplify 3x * 5y.", "15xy", "correct"),
+        ("Simplify y^3 * y^6.", "y^18", "misconception"),
+        ("What is the area of a circle with radius 6 cm?", "36pi", "correct"),
+        ("What is the area of a circle with radius 6 cm?", "113.04", "correct"),
+        ("What is the area of a circle with radius 6 cm?", "112.9", "unknown"),
+    ],
+)
+def test_answers_are_judged_as_the_problem_asks(
+    open_tutor: OpenTutor, problem: str, text: str, verdict: str
+) -> None:
+    assert open_tutor().lesson(problem).say(text).diagnosis.verdict == verdict
+
+
 def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson(SUM)
     replies = [lesson.say("idk") for _ in range(4)]
