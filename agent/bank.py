@@ -10,6 +10,8 @@ A line is a template: it can be said when all its `$names` have something to sta
 | step | the next step of the plan, in words without values |
 | twin | another problem, worked through |
 | before | an earlier line of the student's that did not hold |
+| mended | such a line, which does come out with the number they say now |
+| things | what the problem gives, where each has a name: "24 pencils" and "3 boxes" |
 | found | a line of the student's from before that holds |
 | context | the story the teacher's class is in |
 
@@ -31,10 +33,26 @@ BANK: dict[str, tuple[str, ...]] = {
         'Take "$quote" slowly, one small piece at a time. What does each piece come to?',
         'How could you check "$quote" in a different way?',
     ),
-    "point/line": (
+    "line/story": (
         'Look again at "$quote". What does each number in it stand for in the problem?',
-        'You wrote "$quote". What does the $result tell you about the problem?',
         'Go back to "$quote". Which words in the problem made you do that?',
+        'You wrote "$quote". What is "$result" in the story?',
+        'Which question about the story does "$quote" answer?',
+    ),
+    "line/problem": (
+        'Look again at "$quote". What does each number in it stand for in the problem?',
+        'Go back to "$quote". Which words in the problem made you do that?',
+    ),
+    "line/calculation": (
+        'Look again at "$quote". Which part of "$focus" is that?',
+        'Do the step "$quote" once more, slowly. What happens to each number in it?',
+    ),
+    "line/equation": (
+        'Look at "$focus" and then at "$quote". What was done on the way from one to the other?',
+        'How does "$quote" follow from what came before it?',
+    ),
+    "point/line": (
+        'You wrote "$quote". What does "$result" tell you about the problem?',
         'In "$quote", why do these numbers go together?',
     ),
     "point/story": (
@@ -62,11 +80,11 @@ BANK: dict[str, tuple[str, ...]] = {
         'The problem asks: "$focus" What do you know already that could help with it?',
         'What does "$given" tell you in this problem?',
         'To find out "$focus", what would you need to know first?',
-        "The problem tells of $givens. What happens with them, in your own words?",
+        "The problem tells of $things. What happens with them, in your own words?",
     ),
     "start/calculation": (
         'Look at "$focus". What does it ask you to do, in your own words?',
-        'What do you know about "$given" in "$focus"?',
+        'What does "$given" in "$focus" mean, in your own words or in a picture?',
         'About how large should "$focus" be, and how can you tell?',
         'What story could you tell that fits "$focus"?',
         'Which part of "$focus" would you do first, and why?',
@@ -109,7 +127,12 @@ BANK: dict[str, tuple[str, ...]] = {
     "example/twin": (
         "Here is another problem, worked through. $twin What is the matching first step in yours?",
         'Compare with this other problem. $twin Which of these steps is different from your "$quote"?',
-        "Here is one more with other numbers. $twin How would the same plan go for your problem?",
+        "Here is a problem like yours with other numbers. $twin How would the same plan go for yours?",
+    ),
+    "example/result": (
+        "Here is another problem with its result. $twin What does your own way give for it?",
+        "Look at this other problem and its result. $twin How could one get there, piece by piece?",
+        "Here is a problem like yours with its result. $twin Which way leads there, step by step?",
     ),
     "example/story": (
         'Suppose "$given" were only one or two. What would you do then?',
@@ -144,15 +167,48 @@ BANK: dict[str, tuple[str, ...]] = {
         "Yes, that is right. How could you check it in another way?",
         "Yes, that is right. How would you explain it to a friend?",
     ),
+    "confirm/unit": (
+        'Yes, the number is right. Read "$focus" once more: which unit belongs behind it, and why?',
+        "Yes, the number is right. Which unit belongs behind it, and why?",
+    ),
     "justify": (
         'Which steps led you to "$quote"?',
         'How could you show a friend that "$quote" must be so?',
     ),
     "justify/any": ("Which steps led you there?",),
+    # That a line comes out is not said: it is heard as "right", and its place in the problem may be wrong.
     "holds": (
-        '"$quote" comes out. What does the $result tell you about the problem?',
-        'I can follow "$quote". Which words in the problem led you to it?',
-        '"$quote" comes out. What would you do with the $result next, and why?',
+        'I can follow "$quote". What does "$result" tell you about the problem?',
+        'I can follow "$quote". What would you do with "$result" next, and why?',
+    ),
+    "holds/story": ('I can follow "$quote". Which words in the problem led you to it?',),
+    "holds/problem": ('I can follow "$quote". Which words in the problem led you to it?',),
+    "holds/calculation": ('I can follow "$quote". Which part of "$focus" is that?',),
+    "holds/equation": ('I can follow "$quote". How does it follow from "$focus"?',),
+    "holds/mended": (
+        'You had "$mended", and with "$quote" that line comes out. How does your work go on from there?',
+        'With "$quote" your line "$mended" comes out. What changes in your work after it?',
+    ),
+    # --- the student asks something ---------------------------------------------------------------------------------
+    "asked/meaning": (
+        "What would that be in this problem?",
+        "Where do you see that in the problem?",
+        "How does that help you with the problem?",
+    ),
+    "asked/either": (
+        "You have more than one idea. What would each of them mean in the problem?",
+        "You have more than one idea. How could you test which of them fits the problem?",
+        "What speaks for the first of your ideas, and what for the other?",
+    ),
+    "asked/size": (
+        "You can find that out with rounded numbers. What do you get when you round them first?",
+        "How could you find that out without working out everything?",
+        "What would you have to know to be sure of that?",
+    ),
+    "asked/may": (
+        "Try it out. What would you get, and does it fit the problem?",
+        "What makes you think of that?",
+        "What would change if you did it, and what if you did not?",
     ),
     "go_on": (
         '"$quote" holds. What does "$focus" still need?',
@@ -168,6 +224,10 @@ BANK: dict[str, tuple[str, ...]] = {
     "close/solved": (
         "You solved this one yourself. Well done, and see you next time.",
         "This problem is done, and the work was yours. Come back for another whenever you like.",
+    ),
+    "close/checked": (
+        "Going over it once more is a good habit. The problem is done, and the work was yours.",
+        "It is good that you think about it even after the end. You solved this one yourself. Well done.",
     ),
     "close/open": (
         "Thank you for working on this with me. Come back to it whenever you like.",
@@ -287,6 +347,10 @@ OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "confusion": ("That is fine.", "No worries, let us look together.", "Being stuck is part of it."),
     "question": ("That is worth asking.", "Good that you ask."),
+    "why": (
+        "Let us test it, so that you can see for yourself.",
+        "Do not take my word for it. Let us look closely.",
+    ),
     "work": ("Thank you for showing your steps.", "I see how you went about it."),
     "off_topic": (
         "That can wait a little while, and then you can tell a friend about it. Back to our problem.",

@@ -4,6 +4,7 @@ Rules only: the intent, every line of work with its numbers and equations, the a
 the catalogue's hypotheses for this problem. Nothing is compared with the truth here; that takes running code.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, cast
@@ -16,17 +17,19 @@ from .state import Diagnosis, Intent, Reading, StatedStep, TurnState
 from .student_words import (
     ANSWER_MARK,
     ANSWER_REQUEST,
+    ASKS_BACK,
     COMMON,
     CONFUSION,
     DISTRESS,
+    DOES,
     DONE,
+    EITHER,
     EXPLAINED,
     FIRST_PERSON_WORK,
     JOINT,
     LESSON_WORDS,
     MATHS_WORDS,
     NEW_PROBLEM,
-    QUESTION,
     REASON,
     REQUEST,
     RESULT_MARK,
@@ -34,8 +37,14 @@ from .student_words import (
     STRONG_MARK,
     UNFINISHED,
     WORD,
+    WORD_OR_NUMBER,
     YES_OR_NO,
 )
+
+_SHARE = re.compile(
+    r"\W*(\d+(?:\.\d+)?)\s*(?:%|percent)\s*(?:is|=|are|makes)\s*\W*(\d+(?:\.\d+)?)\D*", re.IGNORECASE
+)
+_DIVIDES = re.compile(r"(?<=\d)\s*:\s*(?=\d+(?:\.\d+)?\s*=\s*\d+(?:\.\d+)?(?![\d:]|\s*:))")
 
 
 def diagnose(state: TurnState, services: Services) -> dict[str, Any]:
@@ -43,7 +52,8 @@ def diagnose(state: TurnState, services: Services) -> dict[str, Any]:
 
     Sets `reading`, `hypotheses` (ids of the misconceptions that fit the problem) and a first `diagnosis`.
     """
-    reading = read_student(state["text"], state["problem"])
+    asked = state["turns"][-1]["reply"]["text"] if state["turns"] else ""
+    reading = read_student(state["text"], state["problem"], asked)
     # What stands when there is nothing to run; `execute` settles it otherwise.
     talk = Diagnosis(verdict="unknown", intent=reading.intent)
     return {
@@ -58,14 +68,19 @@ def fitting_ids(reading: Reading, problem: str) -> list[str]:
     return [entry.id for entry, _ in hypotheses(problem)] if reading.steps else []
 
 
-def read_student(text: str, problem: str) -> Reading:
-    """Read one turn: intent, steps in order with their place in the text, and the answer stood by, if any."""
-    given = find_quantities(problem)
+def read_student(text: str, problem: str, asked: str = "") -> Reading:
+    """Read one turn: intent, steps in order with their place in the text, and the answer stood by, if any.
+
+    asked: what the tutor said last; an answer to it is on topic.
+    """
+    given = _given(problem)
     # "no" answers a question of yes or no; to any other problem it is talk.
     verdicts = bool(YES_OR_NO.search(problem))
-    steps = tuple(_steps(text, verdicts))
+    steps = tuple(_steps(text, verdicts, given))
     final = _final(text, steps, given, verdicts)
-    intent = _intent(text, problem, steps, final)
+    if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
+        final = None
+    intent = _intent(text, problem, steps, final, asked)
     worked = steps if intent == "attempt" else ()
     return Reading(
         intent=intent,
@@ -76,11 +91,18 @@ def read_student(text: str, problem: str) -> Reading:
     )
 
 
+def _given(problem: str) -> list[Quantity]:
+    """The numbers of the problem; those inside an equation, too: "I moved the 7" states no result."""
+    inside = (quantity for quantity in find_quantities(problem) if quantity.form == "polynomial")
+    digits = [number for one in inside for number in re.findall(r"\d+(?:\.\d+)?", problem[slice(*one.span)])]
+    return [*find_quantities(problem), *(one for number in digits for one in find_quantities(number))]
+
+
 def _quantities(text: str, verdicts: bool) -> list[Quantity]:
     return [quantity for quantity in find_quantities(text) if verdicts or quantity.form != "verdict"]
 
 
-def _steps(text: str, verdicts: bool) -> list[StatedStep]:
+def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedStep]:
     """Lines, and sentences within lines, that state a number; the rest is talk."""
     found: list[StatedStep] = []
     for match in SENTENCE.finditer(text):
@@ -99,10 +121,21 @@ def _steps(text: str, verdicts: bool) -> list[StatedStep]:
                 end=start + len(sentence),
                 values=tuple(_words(sentence, quantity) for quantity in values),
                 result=_words(sentence, _result(sentence, values)),
-                holds=line_holds(sentence),
+                holds=_holds(sentence, given),
             )
         )
     return found
+
+
+def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:
+    """Whether a line comes out, also where "180 : 15 = 12" divides and where "10% is 6" speaks of a given number."""
+    share = _SHARE.fullmatch(sentence)
+    if share:
+        percent, part = Fraction(share[1]), Fraction(share[2])
+        wholes = [one.value for one in given if one.unit != "%" and isinstance(one.value, Fraction)]
+        # What it is a share of is not said, so it can be seen to hold and never not to.
+        return True if any(percent * whole == 100 * part for whole in wholes) else None
+    return line_holds(_DIVIDES.sub("÷", sentence))
 
 
 def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
@@ -142,6 +175,16 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
     return _words(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
 
 
+def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
+    """Whether its number is no answer: only to be worked with, or asked about, or one of two to choose from."""
+    if DOES.fullmatch(text) and not RESULT_MARK.search(text):
+        return True
+    if EITHER.search(text) and "=" not in text:
+        return not EITHER.search(problem)
+    compares = verdicts or re.search(r"\bwhich\b", problem, re.IGNORECASE)
+    return bool(ASKS_BACK.search(text)) and not FIRST_PERSON_WORK.search(text) and not compares
+
+
 def _is_new(step: StatedStep, given: Sequence[Quantity]) -> bool:
     """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
     result = step.result or ""
@@ -166,7 +209,9 @@ def _words(text: str, quantity: Quantity) -> str:
     return text[slice(*quantity.span)]
 
 
-def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | None) -> Intent:
+def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | None, asked: str) -> Intent:
+    if _repeats(text, problem):
+        return "confusion"
     if NEW_PROBLEM.search(text):
         return "new_problem"
     if ANSWER_REQUEST.search(text) and not (final and FIRST_PERSON_WORK.search(text)):
@@ -177,12 +222,14 @@ def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | N
         return "confusion"
     if DONE.search(text):
         return "done"
-    if "?" in text or QUESTION.match(text):
-        return "question" if _on_topic(text, problem) else "off_topic"
-    if steps or _on_topic(text, problem):
-        # Talk about the problem without a result of its own: the student is thinking aloud.
-        return "question"
-    return "off_topic"
+    # A number is about the problem. Talk without a result of its own: the student asks or is thinking aloud.
+    return "question" if steps or _on_topic(text, f"{problem} {asked}") else "off_topic"
+
+
+def _repeats(text: str, problem: str) -> bool:
+    """Whether the student only sends the problem, or a good part of it, once more."""
+    said, whole = (" ".join(WORD_OR_NUMBER.findall(part.lower())) for part in (text, problem))
+    return len(said.split()) >= 5 and f" {said} " in f" {whole} "
 
 
 def _on_topic(text: str, problem: str) -> bool:

@@ -10,6 +10,7 @@ so often, and after enough of it the problem is set aside and then handed to the
 
 from collections.abc import Sequence
 
+from .standing import explains, mended
 from .state import RUNGS, Diagnosis, Frozen, Move, Reading, Rung, Turn, Verdict
 
 ENDS = frozenset({"confirm", "close", "set_aside", "hand_over"})
@@ -63,7 +64,8 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
         return _move("return" if reading.intent == "off_topic" else "one_at_a_time", _last_rung(turns))
     if diagnosis.verdict == "partial" and diagnosis.first_error_step is None and moved:
         return _move("go_on", _eased(turns), "feedback")
-    if diagnosis.verdict == "unknown" and _new_true_line(reading, turns):
+    new_line = _new_true_line(reading, turns) and not explains(reading, diagnosis, turns)
+    if diagnosis.verdict == "unknown" and (new_line or mended(reading, turns)):
         return _move("holds", _eased(turns))
     rung = _next_rung(reading, diagnosis, turns, policy)
     if not moved and rung == _top(policy) and _turns_on(rung, turns) >= _HOPELESS_AFTER:
@@ -98,9 +100,12 @@ def may_confirm(reading: Reading, turns: Sequence[Turn]) -> bool:
 def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], policy: Policy) -> Rung:
     helped = [turn for turn in turns if turn.reply.move.goal in ("help", "go_on", "holds")]
     if not helped or _moved(diagnosis, turns):
-        shown = len(reading.steps) > 1 or diagnosis.verdict == "slip" or reading.explained
+        worked = any(step.holds is not None for step in reading.steps)
+        shown = worked or len(reading.steps) > 1 or diagnosis.verdict == "slip" or reading.explained
         eased = _eased(turns)
-        return "point" if eased == "thinking" and diagnosis.quote and shown else eased
+        # Whoever has begun well needs no idea any more, only a look at the line where it goes wrong.
+        astray = shown if eased == "thinking" else bool(helped) and _has_begun(diagnosis)
+        return "point" if diagnosis.quote and astray else eased
     top = RUNGS.index(_top(policy))
     return RUNGS[min(RUNGS.index(helped[-1].reply.move.rung) + 1, top)]
 
@@ -121,7 +126,13 @@ def _moved(now: Diagnosis, turns: Sequence[Turn]) -> bool:
 def _standing(diagnosis: Diagnosis) -> tuple[int, int]:
     if diagnosis.intent != "attempt":
         return (-1, 0)
-    return _ORDER[diagnosis.verdict], diagnosis.first_error_step or 0
+    order = _ORDER["misconception"] if _has_begun(diagnosis) else _ORDER[diagnosis.verdict]
+    return order, diagnosis.first_error_step or 0
+
+
+def _has_begun(diagnosis: Diagnosis) -> bool:
+    """Whether an answer that nothing explains has lines before it in which nothing is wrong."""
+    return diagnosis.verdict == "unknown" and bool(diagnosis.first_error_step)
 
 
 def _best(turns: Sequence[Turn]) -> tuple[int, int]:

@@ -8,6 +8,9 @@ from .state import Move, Reading
 from .student_lines import Setting
 
 _GREETING = re.compile(r"\W*(?:hi+|hello|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ASKS_WHY = re.compile(
+    r"\bwhat(?:'?s| is) wrong\b|\b(?:why|how) is (?:it|that|this) wrong\b|\bnot (?:right|correct)\?", re.I
+)
 
 
 def beginnings(move: Move, reading: Reading, setting: Setting) -> list[str]:
@@ -28,6 +31,8 @@ def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | Non
     if move.goal not in ("help", "return"):
         return None
     leans_on, said = pressure(setting.text), [turn.skeleton for turn in setting.turns]
+    if reading.intent == "attempt" and _ASKS_WHY.search(setting.text):
+        return "why"
     if reading.intent == "attempt":
         if leans_on in ("upset", "threat"):
             return leans_on
@@ -40,11 +45,12 @@ def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | Non
     if reading.intent == "off_topic":
         kept = any(line.startswith(opener) for line in said for opener in OPENERS["off_topic"])
         return "off_topic_again" if kept else "off_topic"
-    if reading.intent == "question" and "?" not in setting.text:
+    kind = "why" if _ASKS_WHY.search(setting.text) else reading.intent
+    if kind == "question" and "?" not in setting.text:
         return None
     # A kind word now and then; one each turn would be a tic.
-    new = not any(line.startswith(opener) for line in said[-2:] for opener in OPENERS[reading.intent])
-    return reading.intent if new else None
+    new = not any(line.startswith(opener) for line in said[-2:] for opener in OPENERS[kind])
+    return kind if new else None
 
 
 def pressure(text: str) -> str | None:

@@ -11,11 +11,22 @@ from zlib import crc32
 
 from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
+from .glossary import meaning_asked
 from .misconceptions import Misconception, catalogue, suspects
 from .openers import beginnings
 from .problem_words import problem_words
-from .state import Diagnosis, Move, Reading
-from .student_lines import Setting, earlier_mistake, found_out, is_calculation, line_to_quote, stands_by
+from .standing import mended
+from .state import Diagnosis, Intent, Move, Reading
+from .student_lines import (
+    Setting,
+    earlier_mistake,
+    found_out,
+    is_calculation,
+    line_to_quote,
+    stands_by,
+    tidy_quote,
+)
+from .student_words import ASKS_BACK, EITHER, EXPLAINED
 from .symbolic import read_problem
 
 _SPARES = 5
@@ -23,6 +34,14 @@ _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
 _PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
 """A catalogue question that speaks of work which the student has not shown."""
+_ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
+_WANTS_UNIT = re.compile(r"\b(?:area|volume)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\d\s*(?:mm|cm|dm|km|m|in|inch(?:es)?|ft|feet|foot|yards?|(?:centi)?met(?:er|re)s?)\b(?!\s*[\^²³23])",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow many ([a-z]+)", re.IGNORECASE)
+_MONEY = frozenset("dollars dollar cents euros euro pounds bucks".split())
 
 
 def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setting) -> list[str]:
@@ -30,9 +49,13 @@ def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setti
 
     There is always one, and none holds a word the teacher wants avoided unless every line of the bank does.
     """
-    about = stands_by(diagnosis, setting.turns)
+    about = stands_by(reading, diagnosis, setting.turns)
     names = _names(move, reading, about, setting)
-    templates = [*_of_misconception(move, about, setting), *_of_bank(move, about, names, setting)]
+    templates = [
+        *_of_question(move, reading, setting),
+        *_of_misconception(move, about, setting),
+        *_of_bank(move, about, names, setting, reading.intent),
+    ]
     # Each wording of a worked example has an example of its own, should one of them show too much.
     of_twins = [{**names, "twin": twin} for twin in setting.twins] or [names]
     lines = [_fill(template, of_twins[place % len(of_twins)]) for place, template in enumerate(templates)]
@@ -60,9 +83,25 @@ def _last_sentence(line: str) -> str:
 # --- which templates --------------------------------------------------------------------------------------------------
 
 
+def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
+    """What the student asks comes before what the tutor would ask."""
+    if move.goal != "help" or reading.intent not in ("question", "confusion"):
+        return []
+    meaning = meaning_asked(setting.text)
+    if meaning:
+        return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
+    if EITHER.search(setting.text):
+        return list(BANK["asked/either"])
+    if ASKS_BACK.search(setting.text):
+        # "do I have to divide?" can be tried out; "is it more than 200?" can be estimated.
+        return list(BANK["asked/size" if re.search(r"\d", setting.text) else "asked/may"])
+    return []
+
+
 def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[str]:
     """The catalogue's questions in rising order of help: for the mistake found, or the one to look out for."""
-    if move.goal != "help" or move.rung not in ("thinking", "point", "idea") or about.verdict == "slip":
+    helps = move.rung in ("thinking", "point", "idea") or (move.rung == "example" and not setting.twins)
+    if move.goal != "help" or not helps or about.verdict == "slip":
         return []
     entry = catalogue().get(about.misconception) if about.misconception else None
     if entry is None:
@@ -76,16 +115,25 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
         return [f'Look at "$focus". {text}' for text in new]
     if move.rung == "thinking":
         return []
+    questions = _not_yet_asked(entry, setting)
     if move.rung == "idea":
         told = any(entry.explanation[1:] in turn.skeleton for turn in setting.turns)
         named = f'In "$quote", {entry.explanation[:1].lower()}{entry.explanation[1:]}'
         if about.confidence > 0.5 and not told:
-            return [*(f"{named} {text}" for text in entry.questions), *_pointing(entry)]
-    return _pointing(entry)
+            return [*(f"{named} {text}" for text in questions), *_pointing(questions)]
+    return _pointing(questions)
 
 
-def _pointing(entry: Misconception) -> list[str]:
-    return [text if "$quote" in text else f'Look again at "$quote". {text}' for text in entry.questions]
+def _not_yet_asked(entry: Misconception, setting: Setting) -> list[str]:
+    """An entry's questions that this lesson has not asked, while there are any; what has been told is asked last."""
+    said = " ".join(turn.skeleton for turn in setting.turns)
+    new = [text for text in entry.questions if text not in said] or list(entry.questions)
+    told_how = bool(setting.turns) and (is_calculation(setting.text) or EXPLAINED.search(setting.text))
+    return sorted(new, key=lambda text: bool(told_how and _ASKS_HOW.search(text)))
+
+
+def _pointing(questions: Sequence[str]) -> list[str]:
+    return [text if "$quote" in text else f'Look again at "$quote". {text}' for text in questions]
 
 
 def _sought(setting: Setting) -> Misconception | None:
@@ -101,9 +149,11 @@ def _possible(problem: str) -> list[Misconception]:
     return [] if structured is None else [entry for entry, _ in suspects(structured)]
 
 
-def _of_bank(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting) -> list[str]:
+def _of_bank(
+    move: Move, about: Diagnosis, names: dict[str, str], setting: Setting, intent: Intent
+) -> list[str]:
     found: list[str] = []
-    for key in _keys(move, about, names, setting):
+    for key in _keys(move, about, names, setting, intent):
         variants = BANK[key]
         if key != "set_aside":  # its variants stand in the order of what they say
             turn = (crc32(setting.problem.encode()) + len(setting.turns)) % len(variants)
@@ -113,31 +163,56 @@ def _of_bank(move: Move, about: Diagnosis, names: dict[str, str], setting: Setti
     return [*found, *SAFE_QUESTIONS] if move.goal in ("help", "return") else found
 
 
-def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting) -> list[str]:
+def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting, intent: Intent) -> list[str]:
     shape = problem_words(setting.problem).shape
     start = ["start/begun", f"start/{shape}", "start/any"]
     match move.goal:
         case "help":
-            return _help_keys(move, about, names["quote"], shape, start)
+            return _help_keys(move, about, names, shape, start)
         case "return":
             return start
         case "confirm":
+            if _lacks_unit(setting):
+                return ["confirm/unit", "confirm/bare"]
             changed = ["confirm/changed"] if names["before"] else []
             return [*changed, "confirm/work" if names["quote"] else "confirm/bare", "confirm/bare"]
         case "close":
             solved = any(turn.reply.move.goal == "confirm" for turn in setting.turns)
-            return ["close/solved" if solved else "close/open"]
+            talked = solved and intent in ("attempt", "question")
+            return ["close/checked"] if talked else ["close/solved" if solved else "close/open"]
         case "justify":
             return ["justify", "justify/any"]
+        case "holds":
+            if names["mended"]:
+                return ["holds/mended"]
+            of_shape = f"holds/{_lines(shape)}"
+            return [of_shape, "holds"] if shape in ("calculation", "equation") else ["holds", of_shape]
         case other:
             return [other]
 
 
-def _help_keys(move: Move, about: Diagnosis, quote: str, shape: str, start: list[str]) -> list[str]:
-    at_hand = start
+def _lines(shape: str) -> str:
+    """Which questions about a line of work fit a problem: not every one has words to go back to."""
+    return "problem" if shape == "other" else shape
+
+
+def _lacks_unit(setting: Setting) -> bool:
+    """Whether the right number is said with a unit that cannot be: an area in cm, weeks in dollars."""
+    measured = _WANTS_UNIT.search(problem_words(setting.problem).focus)
+    if measured:
+        return bool(_LENGTH.search(setting.text)) and not re.search(r"\b(?:sq|square|cu)", setting.text)
+    counted = {word.lower() for word in _COUNTED.findall(setting.problem)}
+    behind = {word.lower() for word in re.findall(r"\d\s+([a-zA-Z]{3,})", setting.text)}
+    return bool(counted) and bool(behind & _MONEY) and not behind & counted and not counted & _MONEY
+
+
+def _help_keys(
+    move: Move, about: Diagnosis, names: dict[str, str], shape: str, start: list[str]
+) -> list[str]:
+    at_hand, quote = start, names["quote"]
     if quote:
         told = is_calculation(quote) or len(quote.split()) > 2
-        line = ["point/line"] if told else [f"point/{shape}", "point/number"]
+        line = [f"line/{_lines(shape)}", "point/line"] if told else [f"point/{shape}", "point/number"]
         line = ["point/slip", *line] if about.verdict == "slip" else line
         thinking = ["thinking/attempt"]
         at_hand = [*thinking, *line, *start] if move.rung == "thinking" else [*line, *thinking, *start]
@@ -146,10 +221,13 @@ def _help_keys(move: Move, about: Diagnosis, quote: str, shape: str, start: list
             return at_hand
         case "idea":
             # Where no step is known to come next, the student's own lines are gone through one by one.
-            lines = ["point/line"] if quote and is_calculation(quote) and about.verdict == "unknown" else []
+            by_line = bool(quote) and is_calculation(quote) and about.verdict == "unknown"
+            lines = [f"line/{_lines(shape)}", "point/line"] if by_line else []
             return ["idea/step", *lines, "idea/any", *at_hand]
         case "example":
-            return ["example/twin", f"example/{shape}", "example/any", "idea/any", *at_hand]
+            # A worked problem of a single step shows no way, only where the student's own way leads elsewhere.
+            worked = "example/result" if names["twin"].count(": ") == 1 else "example/twin"
+            return [worked, f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":
             return ["tell/step", "idea/step", "idea/any", *at_hand]
 
@@ -175,6 +253,11 @@ def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> 
         "step": next_step(setting),
         "givens": _listed(words.givens),
         "before": earlier_mistake(setting.turns) if move.goal == "confirm" else "",
+        "things": _listed(words.givens)
+        if all(re.search(r"[^\W\d]|[%$]", one) for one in words.givens)
+        else "",
+        "mended": tidy_quote(mended(reading, setting.turns)),
+        "twin": setting.twins[0] if setting.twins else "",
         "found": found_out(setting),
     }
 

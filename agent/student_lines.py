@@ -8,18 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .diagnose import read_student
+from .standing import explains
 from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
+from .student_words import CALCULATION
 
 _LONGEST_QUOTE = 90
-_CALCULATION = re.compile(
-    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
-)
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
-    r"i (?:think|got|get|guess|believe)|"
+    r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|"
     r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
+)
+# What is said after a calculation without being part of it: "60 / 10 = 6 whats wrong with that".
+_BEHIND = re.compile(
+    r"(?<=\d)[\s,]+(?:what'?s?|why|but|and|so|then|right|is|i|not|because|maybe|or|ok)\b[^=]*$", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"\b(?:add|subtract|tak(?:e|ing)|took|multipl|divid|times|plus|minus|count|doubl|halv|round|carr(?:y|ie)|borrow|"
+    r"cross|cancel|flip|put|mov|writ|wrote|turn|find|found|rais)\w*",
+    re.IGNORECASE,
 )
 
 
@@ -39,9 +47,9 @@ class Setting:
     brief: Brief = field(default_factory=Brief)
 
 
-def stands_by(diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:
-    """What the student still stands by: this turn's attempt, or, when they only ask for help, their last one."""
-    if diagnosis.intent == "attempt":
+def stands_by(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:
+    """What the student still stands by: this turn's attempt, or, when they ask or explain, their last one."""
+    if diagnosis.intent == "attempt" and not explains(reading, diagnosis, turns):
         return diagnosis
     before = (turn.reply.diagnosis for turn in reversed(turns))
     last = next((found for found in before if found.intent == "attempt"), diagnosis)
@@ -82,7 +90,7 @@ def _digits(step: StatedStep) -> str:
 
 def is_calculation(text: str) -> bool:
     """Whether a line shows what was done, not only what came of it."""
-    return bool(_CALCULATION.search(text))
+    return bool(CALCULATION.search(text))
 
 
 def _last_work(reading: Reading, setting: Setting) -> tuple[StatedStep, ...]:
@@ -94,9 +102,8 @@ def _last_work(reading: Reading, setting: Setting) -> tuple[StatedStep, ...]:
 
 def _named(step: StatedStep) -> tuple[str, str]:
     """A line to be quoted and its number; of talk around one number ("I'm sure it's 26!") the number alone."""
-    talk = (
-        step.result is not None and step.values == (step.result,) and "=" not in step.text and step.start == 0
-    )
+    alone = step.result is not None and step.values == (step.result,) and step.start == 0
+    talk = alone and "=" not in step.text and not _DOING.search(step.text)
     return tidy_quote(step.result or "" if talk else step.text), step.result or ""
 
 
@@ -105,6 +112,7 @@ def tidy_quote(text: str) -> str:
     text = plain_quotes(text)
     bare = _AROUND.fullmatch(text)
     text = bare[1] if bare and re.search(r"\w", bare[1]) else text
+    text = _BEHIND.sub("", text) if "=" in text else text
     if len(text) <= _LONGEST_QUOTE:
         return text
     clauses = [part.strip() for part in re.split(r"[,;] |(?<=\w) (?:so|and|because|since|then) ", text)]

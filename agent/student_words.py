@@ -19,8 +19,8 @@ EXPLAINED = re.compile(
     re.IGNORECASE,
 )
 RESULT_MARK = re.compile(
-    r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|it'?s|that'?s|leaves?|left|have|has|so|"
-    r"therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find|to determine|determined|"
+    r"=|\b(?:is|are|was|were|be|equals?|equal to|makes?|made|gives?|gave|got|get|gets|(?:it|that)'?s|leaves?|left|have|"
+    r"has|so|therefore|thus|total|total(?:l)?ing|resulting in|results in|(?:to find|found|find|to determine|determined|"
     r"to conclude|concluded|to get|giving(?: us| me)?)(?: out)?(?: that)?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,8 @@ ANSWER_REQUEST = re.compile(
 )
 CONFUSION = re.compile(
     r"\b(?:idk|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|get|understand|do|see|remember|work)"
-    r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh|wtf|wth|what the \w+)\b",
+    r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh"
+    r"|wtf|wth|what the (?:hell|heck|f\w*))\b",
     re.IGNORECASE,
 )
 DONE = re.compile(
@@ -94,6 +95,10 @@ EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?,?\s+or\s+(?:maybe |is it |it'?
 YES_OR_NO = re.compile(
     r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b[^.?!]*\?",
     re.IGNORECASE,
+)
+# What was done is shown, not only what came of it.
+CALCULATION = re.compile(
+    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
 )
 WORD = re.compile(r"[a-z]{2,}")
 WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
