@@ -33,6 +33,14 @@ BANK: dict[str, tuple[str, ...]] = {
         'Take "$quote" slowly, one small piece at a time. What does each piece come to?',
         'How could you check "$quote" in a different way?',
     ),
+    "point/again": (
+        'Do "$quote" once more, slowly. What do you get?',
+        'You see it in a new way now. How could you check "$quote"?',
+    ),
+    "line/words": (
+        'You wrote "$quote". What does that mean for "$focus"?',
+        'You wrote "$quote". How does that help you with the problem?',
+    ),
     "line/story": (
         'Look again at "$quote". What does each number in it stand for in the problem?',
         'Go back to "$quote". Which words in the problem made you do that?',
@@ -200,6 +208,11 @@ BANK: dict[str, tuple[str, ...]] = {
         "You have more than one idea. How could you test which of them fits the problem?",
         "What speaks for the first of your ideas, and what for the other?",
     ),
+    "asked/plan": (
+        "Try it. What do you get, and what does it tell you about the problem?",
+        "Try that. What comes out, and does it bring you closer?",
+        "What would you get if you did that, and what would you do with it?",
+    ),
     "asked/size": (
         "You can find that out with rounded numbers. What do you get when you round them first?",
         "How could you find that out without working out everything?",
@@ -353,7 +366,7 @@ OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "work": ("Thank you for showing your steps.", "I see how you went about it."),
     "off_topic": (
-        "That can wait a little while, and then you can tell a friend about it. Back to our problem.",
+        "Let us keep that for later. Back to our problem.",
         "I am only good at maths, I am afraid. Back to our problem.",
     ),
     "off_topic_again": ("Back to our problem.", "Our problem is waiting.", "Let us go on."),

@@ -26,7 +26,7 @@ from .student_lines import (
     stands_by,
     tidy_quote,
 )
-from .student_words import ASKS_BACK, EITHER, EXPLAINED
+from .student_words import ASKS_BACK, DOES, EITHER, EXPLAINED
 from .symbolic import read_problem
 
 _SPARES = 5
@@ -34,6 +34,12 @@ _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
 _PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
 """A catalogue question that speaks of work which the student has not shown."""
+_DONE_SO = re.compile(r"\b(?:added|subtracted|multiplied|divided|took|timesed)\b", re.IGNORECASE)
+_TENTATIVE = re.compile(
+    r"(?!\W*(?:what|why|how|which|who|when|where|is|are|does|did)\b)[^?]*\d[^?]*\?+\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A try with a question mark behind it: "2 times x and 2 times 3?"."""
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _WANTS_UNIT = re.compile(r"\b(?:area|volume)\b", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -53,7 +59,7 @@ def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setti
     names = _names(move, reading, about, setting)
     templates = [
         *_of_question(move, reading, setting),
-        *_of_misconception(move, about, setting),
+        *(_about_number(text, names) for text in _of_misconception(move, about, setting)),
         *_of_bank(move, about, names, setting, reading.intent),
     ]
     # Each wording of a worked example has an example of its own, should one of them show too much.
@@ -92,10 +98,13 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
         return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
     if EITHER.search(setting.text):
         return list(BANK["asked/either"])
+    if DOES.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
+        return list(BANK["asked/plan"])
     if ASKS_BACK.search(setting.text):
         # "do I have to divide?" can be tried out; "is it more than 200?" can be estimated.
         return list(BANK["asked/size" if re.search(r"\d", setting.text) else "asked/may"])
-    return []
+    tries = reading.intent == "question" and _TENTATIVE.fullmatch(setting.text)
+    return list(BANK["asked/may"]) if tries else []
 
 
 def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[str]:
@@ -130,6 +139,12 @@ def _not_yet_asked(entry: Misconception, setting: Setting) -> list[str]:
     new = [text for text in entry.questions if text not in said] or list(entry.questions)
     told_how = bool(setting.turns) and (is_calculation(setting.text) or EXPLAINED.search(setting.text))
     return sorted(new, key=lambda text: bool(told_how and _ASKS_HOW.search(text)))
+
+
+def _about_number(text: str, names: dict[str, str]) -> str:
+    """A question like `Is "$quote" a common multiple?` is about the number, where a line tells in words how it came."""
+    told = names["result"] and not is_calculation(names["quote"])
+    return re.sub(r'(?<!Look again at )(?<!^In )"\$quote"', '"$result"', text) if told else text
 
 
 def _pointing(questions: Sequence[str]) -> list[str]:
@@ -168,7 +183,9 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
     start = ["start/begun", f"start/{shape}", "start/any"]
     match move.goal:
         case "help":
-            return _help_keys(move, about, names, shape, start)
+            dropped = any(turn.reply.diagnosis.misconception for turn in setting.turns)
+            begun_anew = dropped and about.verdict == "unknown" and bool(about.first_error_step)
+            return _help_keys(move, about, names, shape, start, begun_anew)
         case "return":
             return start
         case "confirm":
@@ -207,15 +224,19 @@ def _lacks_unit(setting: Setting) -> bool:
 
 
 def _help_keys(
-    move: Move, about: Diagnosis, names: dict[str, str], shape: str, start: list[str]
+    move: Move, about: Diagnosis, names: dict[str, str], shape: str, start: list[str], begun_anew: bool
 ) -> list[str]:
     at_hand, quote = start, names["quote"]
     if quote:
-        told = is_calculation(quote) or len(quote.split()) > 2
-        line = [f"line/{_lines(shape)}", "point/line"] if told else [f"point/{shape}", "point/number"]
+        worked = is_calculation(quote)
+        told = worked or (len(quote.split()) > 2 and quote != names["result"])
+        of_line = f"line/{_lines(shape)}" if worked else "line/words"
+        line = [of_line, "point/line"] if told else [f"point/{shape}", "point/number"]
         line = ["point/slip", *line] if about.verdict == "slip" else line
+        line = ["point/again", *line] if begun_anew else line
         thinking = ["thinking/attempt"]
-        at_hand = [*thinking, *line, *start] if move.rung == "thinking" else [*line, *thinking, *start]
+        ask_first = move.rung == "thinking" and not told  # who has shown how is not asked how
+        at_hand = [*thinking, *line, *start] if ask_first else [*line, *thinking, *start]
     match move.rung:
         case "thinking" | "point":
             return at_hand
@@ -226,7 +247,8 @@ def _help_keys(
             return ["idea/step", *lines, "idea/any", *at_hand]
         case "example":
             # A worked problem of a single step shows no way, only where the student's own way leads elsewhere.
-            worked = "example/result" if names["twin"].count(": ") == 1 else "example/twin"
+            steps = names["twin"].rpartition('"')[2].count(". ")
+            worked = "example/result" if steps == 1 else "example/twin"
             return [worked, f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":
             return ["tell/step", "idea/step", "idea/any", *at_hand]
@@ -252,7 +274,7 @@ def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> 
         "given": words.givens[turn % len(words.givens)] if words.givens else "",
         "step": next_step(setting),
         "givens": _listed(words.givens),
-        "before": earlier_mistake(setting.turns) if move.goal == "confirm" else "",
+        "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",
         "things": _listed(words.givens)
         if all(re.search(r"[^\W\d]|[%$]", one) for one in words.givens)
         else "",

@@ -8,12 +8,24 @@ from .state import Diagnosis, Reading, Turn
 from .student_words import CALCULATION
 
 
+def standing(turns: Sequence[Turn]) -> Diagnosis | None:
+    """Of the last answer: attempts that only show how it came about are passed over. None when there is no attempt."""
+    attempts = [turn.reply.diagnosis for turn in turns if turn.reply.diagnosis.intent == "attempt"]
+    told = (
+        found
+        for found in reversed(attempts)
+        if found.verdict != "unknown" or not CALCULATION.search(found.quote or "")
+    )
+    last = next(told, None)
+    return last if last is not None and last.verdict == "misconception" else (attempts or [None])[-1]
+
+
 def explains(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn]) -> bool:
     """Whether this says how the last answer, a known mistake, came about, and no new answer: "8-2 is 6 and 7-0 is 7".
 
     So it is when work is shown whose results are all part of that answer.
     """
-    last = turns[-1].reply.diagnosis if turns else None
+    last = standing(turns)
     if last is None or last.verdict != "misconception" or diagnosis.verdict != "unknown":
         return False
     worked = [step for step in reading.steps if CALCULATION.search(step.text) or step.holds is not None]

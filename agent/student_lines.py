@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .diagnose import read_student
-from .standing import explains
+from .standing import explains, standing
 from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
 from .student_words import CALCULATION
 
@@ -51,9 +51,8 @@ def stands_by(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn]) -> 
     """What the student still stands by: this turn's attempt, or, when they ask or explain, their last one."""
     if diagnosis.intent == "attempt" and not explains(reading, diagnosis, turns):
         return diagnosis
-    before = (turn.reply.diagnosis for turn in reversed(turns))
-    last = next((found for found in before if found.intent == "attempt"), diagnosis)
-    return last if last.verdict not in ("correct", "partial") else diagnosis
+    last = standing(turns)
+    return diagnosis if last is None or last.verdict in ("correct", "partial") else last
 
 
 def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> tuple[str, str]:
@@ -64,6 +63,10 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
         return _named(shown[-1]) if shown else ("", "")
     if about.intent != "attempt" or not worked:
         return "", ""
+    earlier = next((turn for turn in setting.turns if turn.reply.diagnosis == about), None)
+    if move.rung == "idea" and about.misconception and earlier and reading.steps:
+        # The mistake is in the answer, not in what was said of it since.
+        return _objected(earlier, setting.problem)
     if move.goal in ("justify", "go_on"):
         return (
             (tidy_quote(reading.final), "")
@@ -125,14 +128,22 @@ def plain_quotes(text: str) -> str:
     return " ".join(text.replace('"', "'").replace("\u2019", "'").split())
 
 
-def earlier_mistake(turns: Sequence[Turn]) -> str:
+def earlier_mistake(turns: Sequence[Turn], problem: str) -> str:
     """The student's first line that did not hold."""
     wrong = (
-        turn.reply.diagnosis.quote
+        turn
         for turn in turns
         if turn.reply.diagnosis.verdict in ("misconception", "slip") and turn.reply.diagnosis.quote
     )
-    return tidy_quote(next(wrong, ""))
+    first = next(wrong, None)
+    return _objected(first, problem)[0] if first else ""
+
+
+def _objected(turn: Turn, problem: str) -> tuple[str, str]:
+    """The line of a turn that its diagnosis points at, and its number."""
+    quote = turn.reply.diagnosis.quote or ""
+    step = next((one for one in read_student(turn.student, problem).steps if one.text == quote), None)
+    return (tidy_quote(quote), "") if step is None else _named(step)
 
 
 def found_out(setting: Setting) -> str:

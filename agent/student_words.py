@@ -47,6 +47,7 @@ ANSWER_REQUEST = re.compile(
     r"|(?:solve|do|work)\s+(?:it|this|that|the (?:problem|question|sum))(?:\s+out)?\s+for\s+me"
     r"|i\s+(?:need|want|demand)\s+(?:to know\s+)?(?:the\s+)(?:\w+\s+){0,2}(?:answer|solution|result)"
     r"|just (?:say|tell|give|show)\b(?: it| me| us)*(?=\W*$)|(?:tell|show) me(?=\W*$| or\b)|can you (?:just )?say it"
+    r"|(?:say|tell)(?: me)? (?:if|whether) (?:it|that|this|i|my)\W?\w*(?: \w+)? (?:right|wrong|correct)"
     r"|just the (?:answer|number|result|solution)|the (?:answer|solution|result),? (?:please|pls|now)"
     r"|(?:share|reveal|provide|state) (?:\w+ ){0,3}(?:answers?|solution|result)"
     r"|(?:final|only|just|full|correct|right|actual|exact) (?:the )?(?:final )?(?:answers?|solution|result)"
@@ -87,7 +88,8 @@ ASKS_BACK = re.compile(
 # What to do, and with which number, but not what comes of it: "multiply by 2", "I would add 7 to both sides".
 DOES = re.compile(
     r"\W*(?:(?:i|you|we|then|first|just|so|to|would|could|should|(?:have|need) to|and)\s+)*"
-    r"(?:add|subtract|take away|multipl|divid|times)\w*\s+(?:[a-z]+\s+){0,3}?\d+(?:[./]\d+)?\b\D*",
+    r"(?:add|subtract|take|multipl|divid|times)\w*\s+(?:[a-z]+\s+){0,3}?\d+(?:[./]\d+)?%?"
+    r"(?:\s*(?:and|to|from|with|by|,)\s*\d+(?:[./]\d+)?%?)?(?:\s+[a-z]+)*\W*",
     re.IGNORECASE,
 )
 # Two answers offered at once leave the choice to the tutor: "60 or 30".
