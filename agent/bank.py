@@ -38,7 +38,7 @@ BANK: dict[str, tuple[str, ...]] = {
         'You see it in a new way now. How could you check "$quote"?',
     ),
     "line/words": (
-        'You wrote "$quote". What does that mean for "$focus"?',
+        'You wrote "$quote". What does that mean for the rest of the problem?',
         'You wrote "$quote". How does that help you with the problem?',
     ),
     "line/story": (
@@ -213,6 +213,10 @@ BANK: dict[str, tuple[str, ...]] = {
         "Try that. What comes out, and does it bring you closer?",
         "What would you get if you did that, and what would you do with it?",
     ),
+    "asked/why": (
+        "Take numbers so small that the result is clear, and do it that way. What do you notice?",
+        "What would happen if you did it that way with a problem you can draw?",
+    ),
     "asked/size": (
         "You can find that out with rounded numbers. What do you get when you round them first?",
         "How could you find that out without working out everything?",
@@ -316,8 +320,11 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         "threat": r"\bgive up\b|\bfail\w*|\byour fault\b|\bits? (?:is )?(?:on )?(?:u|you)\b|\bquit\b|\breport\b"
         r"|\bsubmit\w*"
         r"|\bstop (?:with|the|asking|it)\b|\bshut\b|\bsick of\b|\bdone with\b|\bidc\b|\bi (?:do not|don'?t|dont) care\b"
+        r"|\byou already (?:asked|said)\b|\bare you (?:even )?(?:listening|serious|kidding)\b"
+        r"|\b(?:this|it)(?:'?s| is) (?:so )?(?:stupid|dumb|boring)\b"
         r"|\bannoy\w*|\bfrustrat\w*|\bfurious\b|\buseless\b|\bwaste\b|\bcomplain\b|\bbad tutor\b",
-        "plea": r"\bple+a+s+e+\b|\bpl[sz]+\b|\bbeg\w*|\bjust this once\b|\bi (?:really )?need\b|\bpromise\b",
+        "plea": r"\bple+a+s+e+\b|\bpl[sz]+\b|\bbeg\w*|\bjust this once\b"
+        r"|\bi (?:really need|need (?:it|this|you|help|the|to (?:pass|finish|go|know|get)))\b|\bpromise\b",
     }.items()
 }
 """What a student leans on, the weightier first; `questions.pressure` takes the first that is found."""

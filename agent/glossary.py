@@ -54,10 +54,8 @@ def meaning_asked(text: str) -> str:
         if re.search(r"\d", words) or len(words.split()) > _LONGEST + 2:
             continue
         for names, meaning in _MEANINGS.items():
-            if re.search(
-                rf"(?:\ban?|\bthe|\bis|\bare|\bdoes|\bof|\bknow|\bget|\bdo)\s+(?:{names})s?\b(?! of\b)",
-                words,
-                re.IGNORECASE,
-            ):
+            named = rf"(?:\b(?:an?|the|is|are|does|of|know|get|do|forgot)\s+(?:{names})s?\b(?! of\b)"
+            named += rf"|\bwhat\s+(?:{names})s?\s+(?:is|are|means?)\b)"
+            if re.search(named, words, re.IGNORECASE):
                 return meaning
     return ""

@@ -64,7 +64,9 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
         return _move("return" if reading.intent == "off_topic" else "one_at_a_time", _last_rung(turns))
     if diagnosis.verdict == "partial" and diagnosis.first_error_step is None and moved:
         return _move("go_on", _eased(turns), "feedback")
-    new_line = _new_true_line(reading, turns) and not explains(reading, diagnosis, turns)
+    # What shows the mistake, or stands before a line that is astray, is no ground for going on from it.
+    looks_on = explains(reading, diagnosis, turns) or (moved and _has_begun(diagnosis))
+    new_line = _new_true_line(reading, turns) and not looks_on
     if diagnosis.verdict == "unknown" and (new_line or mended(reading, turns)):
         return _move("holds", _eased(turns))
     rung = _next_rung(reading, diagnosis, turns, policy)
@@ -90,9 +92,15 @@ def may_confirm(reading: Reading, turns: Sequence[Turn]) -> bool:
     A confirmation answers a guess: guess until right is a way to take the answer out of a tutor. So it takes shown
     work, now or before, or a first answer; and whoever was asked once how they came to it is not asked again.
     """
-    showed_work = len(reading.steps) > 1 or any(step.holds is not None for step in reading.steps)
+    # "3 4 7 8 9, its 7": one line, and yet the work is in it.
+    showed_work = len(reading.steps) > 1 or any(
+        step.holds is not None or len(step.values) > 2 for step in reading.steps
+    )
     guesses = sum(turn.reply.diagnosis.intent == "attempt" for turn in turns)
-    showed_before = any(turn.reply.diagnosis.verdict in ("partial", "slip") for turn in turns)
+    showed_before = any(
+        turn.reply.diagnosis.verdict in ("partial", "slip") or turn.reply.move.goal == "holds"
+        for turn in turns
+    )
     asked = any(turn.reply.move.goal == "justify" for turn in turns)
     return showed_work or guesses == 0 or showed_before or asked
 

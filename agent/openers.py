@@ -6,6 +6,7 @@ from .bank import OPENERS, PRESSURE
 from .brief import avoided
 from .state import Move, Reading
 from .student_lines import Setting
+from .student_words import WHY_NOT
 
 _GREETING = re.compile(r"\W*(?:hi+|hello|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(
@@ -45,7 +46,8 @@ def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | Non
     if reading.intent == "off_topic":
         kept = any(line.startswith(opener) for line in said for opener in OPENERS["off_topic"])
         return "off_topic_again" if kept else "off_topic"
-    kind = "why" if _ASKS_WHY.search(setting.text) else reading.intent
+    doubts = _ASKS_WHY.search(setting.text) or WHY_NOT.search(setting.text)
+    kind = "why" if doubts else reading.intent
     if kind == "question" and "?" not in setting.text:
         return None
     # A kind word now and then; one each turn would be a tic.

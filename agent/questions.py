@@ -26,7 +26,7 @@ from .student_lines import (
     stands_by,
     tidy_quote,
 )
-from .student_words import ASKS_BACK, DOES, EITHER, EXPLAINED
+from .student_words import ASKS_BACK, EITHER, EXPLAINED, PLANS, WHY_NOT
 from .symbolic import read_problem
 
 _SPARES = 5
@@ -42,8 +42,9 @@ _TENTATIVE = re.compile(
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _WANTS_UNIT = re.compile(r"\b(?:area|volume)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![a-z\d^.])\d+(?:\.\d+)?", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"\d\s*(?:mm|cm|dm|km|m|in|inch(?:es)?|ft|feet|foot|yards?|(?:centi)?met(?:er|re)s?)\b(?!\s*[\^²³23])",
+    r"[\d.]+\s*(?:mm|cm|dm|km|m|in|inch(?:es)?|ft|feet|foot|yards?|(?:centi)?met(?:er|re)s?)\b(?!\s*[\^²³23])",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow many ([a-z]+)", re.IGNORECASE)
@@ -98,8 +99,10 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
         return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
     if EITHER.search(setting.text):
         return list(BANK["asked/either"])
-    if DOES.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
+    if reading.intent == "question" and PLANS.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
         return list(BANK["asked/plan"])
+    if WHY_NOT.search(setting.text):
+        return list(BANK["asked/why"])
     if ASKS_BACK.search(setting.text):
         # "do I have to divide?" can be tried out; "is it more than 200?" can be estimated.
         return list(BANK["asked/size" if re.search(r"\d", setting.text) else "asked/may"])
@@ -185,7 +188,7 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
         case "help":
             dropped = any(turn.reply.diagnosis.misconception for turn in setting.turns)
             begun_anew = dropped and about.verdict == "unknown" and bool(about.first_error_step)
-            return _help_keys(move, about, names, shape, start, begun_anew)
+            return _help_keys(move, about, names, shape, start, begun_anew, intent == "attempt")
         case "return":
             return start
         case "confirm":
@@ -217,16 +220,28 @@ def _lacks_unit(setting: Setting) -> bool:
     """Whether the right number is said with a unit that cannot be: an area in cm, weeks in dollars."""
     measured = _WANTS_UNIT.search(problem_words(setting.problem).focus)
     if measured:
-        return bool(_LENGTH.search(setting.text)) and not re.search(r"\b(?:sq|square|cu)", setting.text)
+        numbers = list(_NUMBER.finditer(setting.text))
+        return bool(numbers and _LENGTH.match(setting.text, numbers[-1].start())) and not re.search(
+            r"\b(?:sq|square|cu)", setting.text
+        )
     counted = {word.lower() for word in _COUNTED.findall(setting.problem)}
     behind = {word.lower() for word in re.findall(r"\d\s+([a-zA-Z]{3,})", setting.text)}
     return bool(counted) and bool(behind & _MONEY) and not behind & counted and not counted & _MONEY
 
 
 def _help_keys(
-    move: Move, about: Diagnosis, names: dict[str, str], shape: str, start: list[str], begun_anew: bool
+    move: Move,
+    about: Diagnosis,
+    names: dict[str, str],
+    shape: str,
+    start: list[str],
+    begun_anew: bool,
+    attempts: bool,
 ) -> list[str]:
     at_hand, quote = start, names["quote"]
+    new_words = (
+        about.verdict == "unknown" and attempts and len(quote.split()) > 2 and not is_calculation(quote)
+    )
     if quote:
         worked = is_calculation(quote)
         told = worked or (len(quote.split()) > 2 and quote != names["result"])
@@ -243,13 +258,16 @@ def _help_keys(
         case "idea":
             # Where no step is known to come next, the student's own lines are gone through one by one.
             by_line = bool(quote) and is_calculation(quote) and about.verdict == "unknown"
-            lines = [f"line/{_lines(shape)}", "point/line"] if by_line else []
+            lines = (
+                [f"line/{_lines(shape)}", "point/line"] if by_line else ["line/words"] if new_words else []
+            )
             return ["idea/step", *lines, "idea/any", *at_hand]
         case "example":
             # A worked problem of a single step shows no way, only where the student's own way leads elsewhere.
             steps = names["twin"].rpartition('"')[2].count(". ")
             worked = "example/result" if steps == 1 else "example/twin"
-            return [worked, f"example/{shape}", "example/any", "idea/any", *at_hand]
+            first = ["line/words"] if new_words and not names["twin"] else [worked]
+            return [*first, f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":
             return ["tell/step", "idea/step", "idea/any", *at_hand]
 
@@ -261,7 +279,7 @@ def _fill(template: str, names: dict[str, str]) -> str:
     """The template with its names filled in; empty when one of them has nothing to stand for."""
     if not all(names.get(name) for name in _NAME.findall(template)):
         return ""
-    return _NAME.sub(lambda match: names[match[1]], template)
+    return _NAME.sub(lambda match: names[match[1]], template).replace('?"?', '"?')
 
 
 def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> dict[str, str]:
@@ -295,4 +313,6 @@ def _listed(givens: Sequence[str]) -> str:
 def next_step(setting: Setting) -> str:
     """The next step; none where a single one is all there is, since that is the problem itself."""
     begun = any(turn.reply.diagnosis.verdict == "partial" for turn in setting.turns)
-    return setting.ahead[0] if len(setting.ahead) > 1 or (setting.ahead and begun) else ""
+    # "And those of the second" says nothing without the step before it.
+    clear = [step for step in setting.ahead if not re.match(r"and\b", step)]
+    return clear[0] if clear and (len(setting.ahead) > 1 or begun) else ""

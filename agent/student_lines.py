@@ -22,7 +22,8 @@ _AROUND = re.compile(
 )
 # What is said after a calculation without being part of it: "60 / 10 = 6 whats wrong with that".
 _BEHIND = re.compile(
-    r"(?<=\d)[\s,]+(?:what'?s?|why|but|and|so|then|right|is|i|not|because|maybe|or|ok)\b[^=]*$", re.IGNORECASE
+    r"(?<=\d)[\s,]+(?:what'?s?|why|but|and|so|then|right|is|i|not|because|maybe|or|ok|its|it's|that)\b[^=]*$",
+    re.IGNORECASE,
 )
 _DOING = re.compile(
     r"\b(?:add|subtract|tak(?:e|ing)|took|multipl|divid|times|plus|minus|count|doubl|halv|round|carr(?:y|ie)|borrow|"
@@ -67,6 +68,9 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
     if move.rung == "idea" and about.misconception and earlier and reading.steps:
         # The mistake is in the answer, not in what was said of it since.
         return _objected(earlier, setting.problem)
+    followed = [step for step in worked if step.holds] if move.goal == "holds" else []
+    if followed:
+        return _named(followed[-1])
     if move.goal in ("justify", "go_on"):
         return (
             (tidy_quote(reading.final), "")

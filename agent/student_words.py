@@ -92,6 +92,14 @@ DOES = re.compile(
     r"(?:\s*(?:and|to|from|with|by|,)\s*\d+(?:[./]\d+)?%?)?(?:\s+[a-z]+)*\W*",
     re.IGNORECASE,
 )
+# The same as a plan, and "I need 12ths", which is to be tried out.
+PLANS = re.compile(
+    DOES.pattern
+    + r"|\W*(?:(?:so|then|first|ok|maybe)\W+)*i(?:'ll| will| need| have to| must| should| could| would"
+    r"| want to| can)\b[^?]*(?:\d|\b(?:add|subtract|take|multipl|divid|times)\w*)[^?]*",
+    re.IGNORECASE,
+)
+WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|does|would)\b", re.IGNORECASE)
 # Two answers offered at once leave the choice to the tutor: "60 or 30".
 EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?,?\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
@@ -100,7 +108,8 @@ YES_OR_NO = re.compile(
 )
 # What was done is shown, not only what came of it.
 CALCULATION = re.compile(
-    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|=.*=|\b(?:plus|minus|times|divided|added|took)\b", re.IGNORECASE
+    r"\d\s*[-+*x×÷−^]\s*\(?\d|\d\s+/\s+\d|\d/\d+\s*(?:=|is\b)|=.*=|\b(?:plus|minus|times|divided|added|took)\b",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[a-z]{2,}")
 WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -117,7 +126,7 @@ MATHS_WORDS = frozenset(
     "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
     "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
     "bigger smaller larger less more greater higher lower longer shorter "
-    "maths math step steps method rule answer work".split()
+    "maths math step steps method rule answer work wrong mistake".split()
 )
 LESSON_WORDS = frozenset(
     "what which when where why how tell show give help please pls want need know think thinking understand mean means "

@@ -38,6 +38,19 @@ INTENTS: list[tuple[str, str, Intent]] = [
     (SUM, "do you like football?", "off_topic"),
     (SUM, "my dog ate a shoe yesterday", "off_topic"),
     (SUM, "thanks, bye", "done"),
+    (SHOP, "is it more than 20?", "question"),
+    (SHOP, "should i add the 5?", "question"),
+    (SHOP, "17 or 15", "question"),
+    (SHOP, "multiply by 4", "question"),
+    (SHOP, "i divided the pens by 3", "question"),
+    (SHOP, "i added 12 and 5 and got 17", "attempt"),
+    ("Solve 3x + 7 = 22.", "i put the 7 to the other side", "question"),
+    ("Solve 3x + 7 = 22.", "x = 7", "attempt"),
+    ("Which is larger, 0.5 or 0.45?", "is 0.5 bigger than 0.45?", "attempt"),
+    (SHOP, "Maya buys 4 pens and a notebook for 5 dollars", "confusion"),
+    (SHOP, "wtf", "confusion"),
+    (SHOP, "i looked in the middle of the list. why is it wrong?", "question"),
+    (SHOP, "just tell me if its right", "answer_request"),
     (SUM, "can we do another problem", "new_problem"),
 ]
 
@@ -111,3 +124,30 @@ def test_a_line_of_several_calculations_is_several_steps() -> None:
 )
 def test_a_fraction_written_in_other_pieces_is_work(text: str, final: str | None) -> None:
     assert read_student(text, SUM).final == final
+
+
+@pytest.mark.parametrize(
+    ("problem", "line", "holds"),
+    [
+        (SHOP, "180 : 15 = 12", True),
+        (SHOP, "180 : 15 = 13", False),
+        ("What is 15% of 60?", "10% is 6", True),
+        ("What is 15% of 60?", "10% is 7", None),
+    ],
+)
+def test_a_colon_divides_and_a_percent_may_be_of_a_given_number(
+    problem: str, line: str, holds: bool | None
+) -> None:
+    assert [step.holds for step in read_student(line, problem).steps] == [holds]
+
+
+def test_a_reason_may_follow_a_decimal() -> None:
+    assert read_student("0.45 cuz 45 is bigger then 5", "Which is larger, 0.5 or 0.45?").final == "0.45"
+
+
+def test_an_answer_to_what_was_asked_is_on_topic() -> None:
+    assert read_student("the garden", SHOP).intent == "off_topic"
+    assert (
+        read_student("the garden", SHOP, "Is your number about the fence or about the garden?").intent
+        == "question"
+    )
