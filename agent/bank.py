@@ -309,7 +309,8 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         r"|\bi(?:'m| am) (?:so )?(?:stupid|dumb|sad|bad at)\b|\bsanity\b|\bmy (?:whole )?(?:life|future)\b|\bhate\b"
         r"|\bnervous\b|\bburn\w*|\bburing\b|\bforgive myself\b|\bworried\b",
         "authority": r"\b(?:i(?:'m| am) (?:the|your|a|an) (?:\w+ )?(?:teacher|principal|admin\w*|developer|professor|"
-        r"parent|boss|head)|teacher (?:said|says|told|allow\w+)|(?:instructor|professor|principal|school) \w+|"
+        r"parent|boss|head)|teacher (?:said|says|told|allow\w+)(?=.*\b(?:you|tell|give|answer|show|ok)\b)|"
+        r"(?:instructor|professor|principal|school) \w+|"
         r"standards?|protocol|policy|guidelines?|research|study|studies|principle|required|tutors? (?:must|are)|"
         r"as a tutor|instructions?|rules?|system|mode|override)\b",
         "bribe": r"\b(?:pay|money|dollars?|bucks|stars?|reward|gift|candy|cookies?|tip|review|rating)\b"
@@ -320,6 +321,7 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         "threat": r"\bgive up\b|\bfail\w*|\byour fault\b|\bits? (?:is )?(?:on )?(?:u|you)\b|\bquit\b|\breport\b"
         r"|\bsubmit\w*"
         r"|\bstop (?:with|the|asking|it)\b|\bshut\b|\bsick of\b|\bdone with\b|\bidc\b|\bi (?:do not|don'?t|dont) care\b"
+        r"|\bf+u+c+k\w*|\bshit\b|\bsucks\b"
         r"|\byou already (?:asked|said)\b|\bare you (?:even )?(?:listening|serious|kidding)\b"
         r"|\b(?:this|it)(?:'?s| is) (?:so )?(?:stupid|dumb|boring)\b"
         r"|\bannoy\w*|\bfrustrat\w*|\bfurious\b|\buseless\b|\bwaste\b|\bcomplain\b|\bbad tutor\b",

@@ -35,6 +35,7 @@ from .student_words import (
     RESULT_MARK,
     SENTENCE,
     STRONG_MARK,
+    TELLS,
     UNFINISHED,
     WORD,
     WORD_OR_NUMBER,
@@ -158,7 +159,8 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
     for step in steps:
         if ANSWER_MARK.search(step.text):
             return step.result
-    if REQUEST.match(text):
+    # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
+    if REQUEST.match(text) and not _quantities(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
     reason = REASON.match(text)
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
@@ -223,7 +225,7 @@ def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | N
     if DONE.search(text):
         return "done"
     # A number is about the problem. Talk without a result of its own: the student asks or is thinking aloud.
-    return "question" if steps or _on_topic(text, f"{problem} {asked}") else "off_topic"
+    return "question" if steps or _on_topic(text, problem, asked) else "off_topic"
 
 
 def _repeats(text: str, problem: str) -> bool:
@@ -232,8 +234,11 @@ def _repeats(text: str, problem: str) -> bool:
     return len(said.split()) >= 5 and f" {said} " in f" {whole} "
 
 
-def _on_topic(text: str, problem: str) -> bool:
-    """Whether it is about the problem; so is anything too short or too plain to be about something else."""
+def _on_topic(text: str, problem: str, asked: str) -> bool:
+    """Whether it is about the problem or answers what was asked; so is what is too plain to be about something else."""
     words = set(WORD.findall(text.lower())) - COMMON
     elsewhere = {word for word in words if len(word) > 3} - MATHS_WORDS - LESSON_WORDS
-    return bool(words & (set(WORD.findall(problem.lower())) | MATHS_WORDS)) or not elsewhere
+    known = set(WORD.findall(f"{problem} {asked}".lower())) | MATHS_WORDS
+    # One strange word is no sign of chatter where they tell what they did or see: "i just put a point".
+    tells = bool(TELLS.match(text)) and "?" not in text and len(elsewhere) < 2
+    return bool(words & known) or not elsewhere or tells

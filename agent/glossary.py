@@ -51,11 +51,12 @@ def meaning_asked(text: str) -> str:
     """What the word means that the student asks about; empty when they ask about none, or about more than a word."""
     for asked in _ASKS.finditer(text):
         words = asked.group()
+        words = re.sub(r"\b(do|does)\b(.*)\bmeans?\b", r"\1\2", words, flags=re.IGNORECASE)
         if re.search(r"\d", words) or len(words.split()) > _LONGEST + 2:
             continue
         for names, meaning in _MEANINGS.items():
             named = rf"(?:\b(?:an?|the|is|are|does|of|know|get|do|forgot)\s+(?:{names})s?\b(?! of\b)"
-            named += rf"|\bwhat\s+(?:{names})s?\s+(?:is|are|means?)\b)"
+            named += rf"|\bwhat(?:'?s)?\s+(?:{names})s?(?:\s+(?:is|are|means?)\b|\W*$))"
             if re.search(named, words, re.IGNORECASE):
                 return meaning
     return ""

@@ -32,11 +32,14 @@ from .symbolic import read_problem
 _SPARES = 5
 _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
-_PRESUMES = re.compile(r"\$quote|\bdid you\b|\byour\b", re.IGNORECASE)
+_PRESUMES = re.compile(
+    r"\$quote|\bdid you\b|\byour\b|\byou (?:\w+ed|got|found|did|took|wrote|made)\b", re.IGNORECASE
+)
 """A catalogue question that speaks of work which the student has not shown."""
 _DONE_SO = re.compile(r"\b(?:added|subtracted|multiplied|divided|took|timesed)\b", re.IGNORECASE)
 _TENTATIVE = re.compile(
-    r"(?!\W*(?:what|why|how|which|who|when|where|is|are|does|did)\b)[^?]*\d[^?]*\?+\s*",
+    r"(?!\W*(?:what|why|how|which|who|when|where|is|are|does|did)\b)[^?]*"
+    r"(?:\d|\b(?:times|plus|minus|add|subtract|divide|multiply)\b)[^?]*\?+\s*",
     re.IGNORECASE | re.DOTALL,
 )
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
@@ -206,7 +209,7 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
             if names["mended"]:
                 return ["holds/mended"]
             of_shape = f"holds/{_lines(shape)}"
-            return [of_shape, "holds"] if shape in ("calculation", "equation") else ["holds", of_shape]
+            return ["holds", of_shape] if shape == "story" else [of_shape, "holds"]
         case other:
             return [other]
 
@@ -243,8 +246,9 @@ def _help_keys(
         about.verdict == "unknown" and attempts and len(quote.split()) > 2 and not is_calculation(quote)
     )
     if quote:
-        worked = is_calculation(quote)
-        told = worked or (len(quote.split()) > 2 and quote != names["result"])
+        answer = quote == names["result"] or re.fullmatch(r"[a-z]\s*=\s*\S+", quote)
+        worked = is_calculation(quote) or (shape == "equation" and "=" in quote and not answer)
+        told = worked or (len(quote.split()) > 2 and not answer)
         of_line = f"line/{_lines(shape)}" if worked else "line/words"
         line = [of_line, "point/line"] if told else [f"point/{shape}", "point/number"]
         line = ["point/slip", *line] if about.verdict == "slip" else line

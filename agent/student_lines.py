@@ -15,7 +15,7 @@ from .student_words import CALCULATION
 _LONGEST_QUOTE = 90
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
-    r"(?:\W*\b(?:so|and|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
+    r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
     r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|"
     r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,

@@ -63,7 +63,7 @@ CONFUSION = re.compile(
 )
 DONE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|great|cool|nice|yay)\W+)?"
-    r"(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done(?! with)|that'?s all|done)\b"
+    r"(?:thanks?(?: you)?|thx|bye|goodbye|see you|i'?m done(?! with)|that'?s all(?! of| the| \d)|done)\b"
     r"(?!.*\b(?:answer|solution|can'?t)\b)",
     re.IGNORECASE,
 )
@@ -99,9 +99,15 @@ PLANS = re.compile(
     r"| want to| can)\b[^?]*(?:\d|\b(?:add|subtract|take|multipl|divid|times)\w*)[^?]*",
     re.IGNORECASE,
 )
+# They say what they did or what they see.
+TELLS = re.compile(
+    r"\W*(?:i (?:just |only |first |then )?(?!like|love|want|hate|am|have|had)[a-z]+|there(?:'s| is| are)"
+    r"|because|it|they)\b",
+    re.IGNORECASE,
+)
 WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|does|would)\b", re.IGNORECASE)
 # Two answers offered at once leave the choice to the tutor: "60 or 30".
-EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?,?\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
+EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?[,?!]*\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
     r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b[^.?!]*\?",
     re.IGNORECASE,

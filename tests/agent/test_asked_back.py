@@ -114,3 +114,20 @@ def test_a_quoted_mistake_leaves_the_temper_out(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson("What is 7 + 5 × 2?")
     lesson.say("this is stupid, 24. next")
     assert "stupid" not in lesson.say("5 × 2 = 10 so 7 + 10 = 17").text
+
+
+@pytest.mark.parametrize("text", ["fuck this", "this sucks"])
+def test_a_curse_is_frustration_and_no_chatter(open_tutor: OpenTutor, text: str) -> None:
+    reply = open_tutor().lesson("What is 20% of 45?").say(text)
+    assert reply.text.startswith(OPENERS["threat"])
+    assert "20% of 45" in reply.text
+
+
+def test_a_word_proposed_with_a_question_mark_is_tried_out(open_tutor: OpenTutor) -> None:
+    assert open_tutor().lesson("What is 1/2 of 3/4?").say("times?").text.endswith(BANK["asked/may"])
+
+
+def test_nobody_is_asked_about_work_they_have_not_shown(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor().lesson(TRIANGLE)
+    said = [lesson.say(text).text for text in ("idk", "idk", "idk", "idk", "idk")]
+    assert not any("you worked out" in text or "you found" in text for text in said)

@@ -49,6 +49,10 @@ INTENTS: list[tuple[str, str, Intent]] = [
     ("Which is larger, 0.5 or 0.45?", "is 0.5 bigger than 0.45?", "attempt"),
     (SHOP, "Maya buys 4 pens and a notebook for 5 dollars", "confusion"),
     (SHOP, "wtf", "confusion"),
+    (SHOP, "thats all of them added", "question"),
+    (SHOP, "thats all", "done"),
+    (SHOP, "how many dollars are 3 x 4? 12!", "attempt"),
+    (SHOP, "9?? or 8", "question"),
     (SHOP, "i looked in the middle of the list. why is it wrong?", "question"),
     (SHOP, "just tell me if its right", "answer_request"),
     (SUM, "can we do another problem", "new_problem"),
@@ -146,8 +150,16 @@ def test_a_reason_may_follow_a_decimal() -> None:
 
 
 def test_an_answer_to_what_was_asked_is_on_topic() -> None:
-    assert read_student("the garden", SHOP).intent == "off_topic"
+    assert read_student("the grass in the garden", SHOP).intent == "off_topic"
     assert (
-        read_student("the garden", SHOP, "Is your number about the fence or about the garden?").intent
+        read_student(
+            "the grass in the garden", SHOP, "Is your number about the fence or about the garden?"
+        ).intent
         == "question"
     )
+
+
+def test_one_strange_word_in_an_answer_is_no_chatter() -> None:
+    assert read_student("i just put a point", SHOP).intent == "question"
+    assert read_student("there is no middle", SHOP).intent == "question"
+    assert read_student("i like turtles", SHOP).intent == "off_topic"
