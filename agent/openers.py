@@ -2,8 +2,8 @@
 
 import re
 
-from .bank import OPENERS, PRESSURE
 from .brief import avoided
+from .opener_words import OPENERS, PRESSURE
 from .state import Move, Reading
 from .student_lines import Setting
 from .student_words import WHY_NOT

@@ -261,7 +261,7 @@ def _help_keys(
             return at_hand
         case "idea":
             # Where no step is known to come next, the student's own lines are gone through one by one.
-            by_line = bool(quote) and is_calculation(quote) and about.verdict == "unknown"
+            by_line = attempts and is_calculation(quote) and about.verdict == "unknown"
             lines = (
                 [f"line/{_lines(shape)}", "point/line"] if by_line else ["line/words"] if new_words else []
             )

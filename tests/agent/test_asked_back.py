@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from askback.agent import Tutor
-from askback.agent.bank import BANK, OPENERS
+from askback.agent.bank import BANK
+from askback.agent.opener_words import OPENERS
 
 OpenTutor = Callable[..., Tutor]
 MUFFINS = "A baker packs 144 muffins in boxes of 6. Each box sells for $9. How much money does she get for all boxes?"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from askback.agent import Tutor
-from askback.agent.bank import OPENERS
+from askback.agent.opener_words import OPENERS
 from askback.agent.openers import pressure
 
 PROBLEM = "A jar holds 8 red and 12 green beans. How many beans are in 5 such jars?"
