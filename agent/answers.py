@@ -32,7 +32,7 @@ def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:
     if len(answer) != 1 or not isinstance(answer[0].value, Set) or len(found) < 2:
         return False
     values = [quantity.value for quantity in found]
-    return len(values) == len(answer[0].value) and set(values) == answer[0].value
+    return len(values) == len(answer[0].value) and frozenset(values) == answer[0].value
 
 
 def _same_number(one: Quantity, text: str, other: Quantity) -> bool:

@@ -29,7 +29,7 @@ from .moves import ENDS
 from .plain_words import content_words, hard_words, longest_sentence, unquoted
 from .quantities import find_quantities, same_quantity
 from .questions import same_question
-from .rank import best
+from .rank import best, is_close
 from .services import Services
 from .state import Brief, Check, Diagnosis, GroundTruth, Move, Reply, Turn, TurnState, Writer
 from .student_lines import plain_quotes
@@ -66,13 +66,22 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
     drafts = _drafts(state, services)
     judged = [(draft, judge(draft, scene)) for draft in drafts]
     passing = {draft: checks for draft, checks in judged if all(item.passed for item in checks)}
-    if passing:
-        chosen = best(list(passing), scene.line, scene.diagnosis.quote, scene.brief.vocabulary.use)
+    close = [draft for draft in passing if close_enough(draft, scene)]
+    if close:
+        chosen = best(close, scene.line, scene.diagnosis.quote, scene.brief.vocabulary.use)
         return _send(chosen, "model", passing[chosen], scene, state)
-    if drafts and state["tries"] <= services.policy.retries:
+    if drafts and not passing and state["tries"] <= services.policy.retries:
         reasons = dict.fromkeys(item.reason for _, checks in judged for item in checks if not item.passed)
         return {"reasons": list(reasons)[:3], "reply": None}
     return _send(scene.line, "code", judge(scene.line, scene, own_words=True), scene, state)
+
+
+def close_enough(draft: str, scene: Scene) -> bool:
+    """Whether a draft that passes is near enough to the line to be said instead of it; see `rank.is_close`."""
+    lost = scene.diagnosis.intent in ("confusion", "answer_request")
+    return is_close(
+        draft, scene.line, lost=lost, given=" ".join((scene.brief.context, *scene.brief.vocabulary.use))
+    )
 
 
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:

@@ -77,3 +77,13 @@ JUDGEMENTS = tuple(
         r"\bunfortunately\b|\bactually\b|\bnot quite\b",
     )
 )
+AROUND = frozenset(
+    "thanks thank you for sharing share shared letting me know your steps work good that take have another look at "
+    "let's again now so can could tell we this it together yourself own words to get and please first just bit "
+    "moment".split()
+)
+"""Words that may come new into a line when it is worded: they make it warmer and say nothing."""
+COMFORTING = frozenset(
+    "no worries worry it's that's okay fine all right don't calmly step by start with".split()
+)
+"""The same, where the student has said that they are lost."""

@@ -1,17 +1,54 @@
 """Which of several drafts is said: all have passed the gate, this chooses the best of them. Pure and readable.
 
+A draft has to be close to the line to be chosen at all: it keeps the question nearly word for word, and around it adds
+nothing but a few known words. Read blind by two readers (n = 44), 8 and 9 of the tuned small model's first drafts could
+have been sent as they were, and those that went further than this were nearly all worse than the line itself.
+
 What makes a draft better, in the order of weight: it mentions the student's own step; it keeps what the line says of
 the mistake; its question is short and plain; it uses a word the teacher asked for; the whole is short.
 """
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from .gate_words import QUOTED
+from .gate_words import AROUND, COMFORTING, QUOTED
 from .plain_words import content_words, longest_sentence, syllables, unquoted
 
 _WANTED_WORDS = 24
 """A reply of about this many words reads well; longer ones lose by degrees."""
+_KEPT_QUESTION, _KEPT_LINE = 0.8, 0.7
+"""How alike, by difflib's ratio of words, the question and the whole have to be to those of the line."""
+_WORD = re.compile(r"[a-z']+|\d[\d.,/]*|[^\sa-z\d]")
+
+
+def is_close(draft: str, line: str, *, lost: bool, given: str = "") -> bool:
+    """Whether a draft is the line in light other words.
+
+    lost: the student is confused or asks for the answer, so that "no worries" answers something. given: what the
+    teacher gave for the lesson, whose words are welcome.
+    """
+    known = {*AROUND, *(COMFORTING if lost else ()), *_words(given), *_words(unquoted(line))}
+    new = [word for word in _words(unquoted(draft)) if word[0].isalpha() and word not in known]
+    return (
+        not new
+        and set(QUOTED.findall(draft)) == set(QUOTED.findall(line))
+        and _alike(_question(draft), _question(line)) >= _KEPT_QUESTION
+        and _alike(draft, line) >= _KEPT_LINE
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
+
+
+def _question(text: str) -> str:
+    """The last sentence."""
+    return re.split(r'(?<=[.!?:])"?\s+(?=[A-Z"])', text.strip())[-1]
 
 
 def best(drafts: Sequence[str], line: str, quote: str | None = None, use: Sequence[str] = ()) -> str:

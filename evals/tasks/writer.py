@@ -1,8 +1,8 @@
 """How good are a model's first drafts of the tutor's lines, with its adapter and without?
 
 Reads our own error cases (`error_cases.py`). The tutor's own nodes find the line for the student's words; the model
-then words it four times, as in a lesson. The scores are of the first draft as it comes, and of how often the gate
-would have to fall back on the line itself. The heuristics are those of the task `reply`.
+then words it four times, as in a lesson. The scores are of the first draft as it comes, of how often one of four passes
+the gate, and of how often one is near enough to the line to be said. The heuristics are those of the task `reply`.
 
     python -m askback.evals.error_cases --n 60 --seed 7 > errors.jsonl
     askback evals run writer --data errors.jsonl --model default
@@ -15,7 +15,7 @@ weights, shown what the adapter is shown. Cases whose line is never left to a mo
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from askback.agent.check import Scene, judge, scene_of
+from askback.agent.check import Scene, close_enough, judge, scene_of
 from askback.agent.diagnose import diagnose
 from askback.agent.execute import execute
 from askback.agent.moves import ENDS, Policy
@@ -84,6 +84,7 @@ def writer(data: Data, model: str | None = None) -> Task:
                 output["passed"][0], output["drafts"][0]
             ),
             "one of four passes": lambda _, output: yes_or_no(any(output["passed"])),
+            "one of four is said": lambda _, output: yes_or_no(any(output["said"])),
             "not the line itself": _reworded,
             "asks a question": _of_the_first(asks_a_question),
             "relevant to the error": _of_the_first(relevant),
@@ -126,6 +127,9 @@ def _judged(drafts: list[str], scene: Scene) -> Json:
         "asks": scene.move.goal not in ENDS - {"confirm"},
         "drafts": drafts,
         "passed": [all(check.passed for check in judge(text, scene)) for text in drafts],
+        "said": [
+            all(check.passed for check in judge(text, scene)) and close_enough(text, scene) for text in drafts
+        ],
         "failed": [[check.name for check in judge(text, scene) if not check.passed] for text in drafts],
     }
 

@@ -17,6 +17,7 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_tests.unit_tests import ChatModelUnitTests
 from langgraph.graph import START, StateGraph  # pyright: ignore[reportMissingTypeStubs]
 
+from askback.agent import weights
 from askback.agent.errors import ModelError, WeightsError
 from askback.agent.models import Candidate, ScriptedModel, as_dict, candidates, open_model
 
@@ -330,6 +331,14 @@ def test_a_missing_extra_says_what_to_install(
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ModelError, match=advice):
         open_model(spec)
+
+
+def test_the_default_model_comes_with_an_adapter_for_wording_replies() -> None:
+    adapter = weights.shipped_adapter(weights.default_name())
+    assert adapter is not None
+    assert adapter.read_bytes()[:4] == b"GGUF"
+    assert adapter.with_suffix(".md").is_file()
+    assert weights.shipped_adapter("another") is None
 
 
 def test_a_missing_adapter_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askback.agent.rank import best
+from askback.agent.rank import best, is_close
 
 LINE = 'Look again at "60 - 35 = 25". The percent tells you a share. A share of what?'
 GOOD = 'Take another look at "60 - 35 = 25". If the percent tells a share, a share of what?'
@@ -29,3 +29,33 @@ def test_a_word_the_teacher_wants_decides_between_equals() -> None:
 
 def test_the_first_of_equals_is_chosen() -> None:
     assert best(["What now?", "What then?"], "What next?") == "What now?"
+
+
+SUMS = 'Look again at "1429". How did you write the numbers under each other?'
+
+
+@pytest.mark.parametrize(
+    ("draft", "close"),
+    [
+        (SUMS, True),
+        ('Let\'s take another look at "1429". How did you write the numbers under each other?', True),
+        ('Thanks for sharing. Look again at "1429". How did you write the numbers under each other?', True),
+        ('No worries. Look again at "1429". How did you write the numbers under each other?', False),
+        ('There is a number in "1429". How did you write the numbers under each other?', False),
+        ('Look again at "1429". How did you write them?', False),
+        ('Look again at "429". How did you write the numbers under each other?', False),
+        ('How did you look at the numbers, and write "1429" under each other again?', False),
+    ],
+)
+def test_only_light_rewording_is_close(draft: str, close: bool) -> None:
+    assert is_close(draft, SUMS, lost=False) is close
+
+
+def test_comfort_is_welcome_where_the_student_is_lost() -> None:
+    assert is_close(f"No worries. {SUMS}", SUMS, lost=True)
+
+
+def test_words_of_the_teacher_are_welcome() -> None:
+    pirates = 'Now, pirates, look again at "1429". How did you write the numbers under each other?'
+    assert not is_close(pirates, SUMS, lost=False)
+    assert is_close(pirates, SUMS, lost=False, given="a story of pirates")

@@ -68,6 +68,15 @@ STUCK = (
 )
 
 
+class TunedModel(ScriptedModel):
+    """A writer with an adapter is shown the student's words as well."""
+
+    @property
+    def adapter(self) -> str:
+        """What tells a tuned model."""
+        return "tuned"
+
+
 @dataclass(frozen=True)
 class Step:
     """One turn of the walk: what the writer was shown, and the finished turns with this one last."""
@@ -125,7 +134,7 @@ def walk(lessons: int, says: tuple[str, ...], turns: int, seed: int = 0) -> Iter
 def _lesson(
     random: Random, number: int, says: tuple[str, ...], turns: int, sandbox: Sandbox
 ) -> Iterator[Step]:
-    writer = ScriptedModel(_writer(random))
+    writer = (TunedModel if number % 2 else ScriptedModel)(_writer(random))  # pyright: ignore[reportCallIssue]
     services = Services(
         store=Store(), sandbox=sandbox, writer=writer, writer_name="scripted", solver=None, solver_name="none",
         policy=Policy(drafts=1), seed=number,

@@ -110,9 +110,9 @@ def test_contexts_are_rendered_by_the_tutors_own_code(sandbox: Sandbox, tmp_path
     out = tmp_path / "rows.jsonl"
     build(_turns(1, sandbox), 10, out)
     for row in read_rows(out):
-        shown = writer_messages(row.proof["line"], row.proof["reasons"])
-        assert row.messages == chat(shown, row.reply)
-        beside = "".join(message.content for message in row.messages[:-1]).replace(row.proof["line"], "")
+        line, said = row.proof["line"], row.proof["said"][-1]
+        assert row.messages == chat(writer_messages(line, row.proof["reasons"], said=said), row.reply)
+        beside = "".join(message.content for message in row.messages[:-1]).replace(line, "").replace(said, "")
         assert row.provenance["problem"] not in beside
 
 
