@@ -6,7 +6,9 @@ edit of the solution only if running it gives two or more of their numbers.
 """
 
 import json
+import re
 from collections.abc import Sequence
+from math import gcd
 from typing import Any
 
 from .answers import same_answer
@@ -21,6 +23,7 @@ from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnSt
 from .student_words import CONCLUSION, SIMPLEST
 from .vote import answer_of
 
+_RATIO = re.compile(r"(\d{1,9}) ?: ?(\d{1,9})")
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
 
@@ -152,8 +155,13 @@ def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
 
 
 def _is_unsimplified(final: str, problem: str) -> bool:
-    """Whether simplest form is asked for, and a fraction is not in lowest terms."""
-    return bool(SIMPLEST.search(problem)) and any(is_expanded(final, one) for one in find_quantities(final))
+    """Whether simplest form is asked for, and a fraction or a ratio is not in lowest terms."""
+    if not SIMPLEST.search(problem):
+        return False
+    ratio = _RATIO.search(final)
+    if ratio and gcd(int(ratio[1]), int(ratio[2])) > 1:
+        return True
+    return any(is_expanded(final, one) for one in find_quantities(final))
 
 
 def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:

@@ -7,6 +7,7 @@ takes the first that may be said, before the writer sees it.
 
 import json
 import logging
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -172,7 +173,7 @@ def _worked_twins(
         steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
         text = phrase(other).rstrip("?.")
         told = " ".join(
-            f"{said.rstrip('.')}{f': {_as_in(text, value)}' if value else ''}." for said, (_, value) in steps
+            f"{said.rstrip('.')}{f': {as_in(text, value)}' if value else ''}." for said, (_, value) in steps
         )
         # A step that comes to nothing, or to what another comes to, shows little.
         clear = len({value for _, (_, value) in steps} - {"0"})
@@ -185,9 +186,12 @@ def _is_among(answer: str, claimed: Sequence[Quantity]) -> bool:
     return any(same_quantity(one, other) for one in find_quantities(answer) for other in claimed)
 
 
-def _as_in(problem: str, value: str) -> str:
-    """A value as the problem writes numbers: 62.8 and not 314/5 where it has decimals and no fractions."""
+def as_in(problem: str, value: str) -> str:
+    """A value as the problem writes numbers, or asks for them: 62.8 and not 314/5 where it has decimals."""
     top, bar, bottom = value.partition("/")
-    if not bar or "/" in problem or "." not in problem or not bottom.isdigit() or 10**6 % int(bottom):
+    if not bar or not bottom.isdigit() or 10**6 % int(bottom):
+        return value
+    asked = re.search(r"\bas an? (?:\w+ )?(decimal|fraction|number)\b", problem)
+    if asked[1] != "decimal" if asked else "/" in problem or "." not in problem:
         return value
     return str(Decimal(top) / Decimal(bottom))

@@ -23,6 +23,7 @@ from askback.agent import (
     Tutor,
 )
 from askback.agent.leak import find_leaks
+from askback.agent.respond import as_in
 from askback.agent.symbolic import read_problem
 
 SUM = "What is 1/3 + 1/4?"
@@ -317,6 +318,8 @@ def test_true_lines_on_the_way_are_not_called_wrong(open_tutor: OpenTutor) -> No
     [
         ("Simplify 6/8.", "6/8", "partial"),
         ("Simplify 6/8.", "3/4", "correct"),
+        ("Simplify the ratio 12:18.", "12:18", "partial"),
+        ("Simplify the ratio 12:18.", "2:3", "correct"),
         ("Write 0.375 as a fraction in simplest form.", "375/1000", "partial"),
         ("What is 1/3 + 1/4?", "14/24", "correct"),
         ("Solve x^2 = 49.", "i think its 7 and -7", "correct"),
@@ -374,3 +377,17 @@ def test_a_worked_example_never_ends_in_the_students_number(open_tutor: OpenTuto
         lesson = open_tutor(seed=seed).lesson("Simplify 16/64")
         said = [lesson.say(text).text for text in ("3/5", "idk", "idk", "idk", "idk")]
         assert not any(re.search(r"simplif\w*: 3/5|comes to 3/5", text) for text in said)
+
+
+@pytest.mark.parametrize(
+    ("problem", "value", "written"),
+    [
+        ("Write 0.65 as a fraction", "13/20", "13/20"),
+        ("Write 1/8 as a decimal", "1/8", "0.125"),
+        ("Find the area of a circle with radius 2.5 cm", "314/5", "62.8"),
+        ("What is 1/2 + 1/4", "3/4", "3/4"),
+        ("Write 1/3 as a decimal", "1/3", "1/3"),
+    ],
+)
+def test_a_value_of_a_worked_example_is_written_as_is_asked(problem: str, value: str, written: str) -> None:
+    assert as_in(problem, value) == written
