@@ -53,9 +53,11 @@ def writer(data: Data, model: str | None = None) -> Task:
     )  # fmt: skip
     met = [(case, _scene(case, plain)) for case in own_cases(data)]
     scenes = {case.id: scene for case, scene in met if scene is not None}
-    systems: dict[str, System] = {
-        "the line itself": lambda case: _judged([scenes[case.id].line], scenes[case.id])
-    }
+
+    def thanked(case: Case) -> Json:
+        return _judged([f"Thanks for sharing. {scenes[case.id].line}"], scenes[case.id])
+
+    systems: dict[str, System] = {"the line with thanks": thanked}
     if model != "none":
         opened = open_model(model or "default", offline=True)
         bare = replace(plain, writer=with_adapter(opened, 0.0))
@@ -78,7 +80,12 @@ def writer(data: Data, model: str | None = None) -> Task:
         name="writer",
         cases=tuple(case for case, scene in met if scene is not None),
         systems=systems,
-        baselines={"asks anything": lambda case: _judged(["What do you think?"], scenes[case.id])},
+        baselines={
+            "the line itself": lambda case: _judged([scenes[case.id].line], scenes[case.id]),
+            "tells the answer": lambda case: _judged(
+                [f"Unquestionably, the answer is {case.target['answer']}."], scenes[case.id]
+            ),
+        },
         scorers={
             "first draft passes the gate": lambda _, output: yes_or_no(
                 output["passed"][0], output["drafts"][0]
@@ -92,7 +99,7 @@ def writer(data: Data, model: str | None = None) -> Task:
             "no leak": _of_the_first(no_leak),
             "fits the grade": _of_the_first(fits_the_grade),
         },
-        gold=lambda case: _judged(["Now then. " + scenes[case.id].line], scenes[case.id]),
+        gold=thanked,
         model=None if model == "none" else model or "default",
         close=close,
     )

@@ -33,7 +33,7 @@ def refused(*arguments: str | Path) -> str:
     return str(result.exception)
 
 
-NAMES = "attack attacked chain leak lesson locate misconception quantities reply solve verdict".split()
+NAMES = "attack attacked chain leak lesson locate misconception quantities reply solve verdict writer".split()
 
 
 @pytest.fixture
