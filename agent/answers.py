@@ -37,13 +37,13 @@ def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:
 
 def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
     """Ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3, 37.7 for 12π), and 25 for 25 %."""
+    places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
     if isinstance(one.value, Fraction) and one.form == "decimal" and isinstance(other.value, Algebraic):
-        return _is_about(one.value, len(text[slice(*one.span)].rpartition(".")[2]), other.value)
+        return _is_about(one.value, places, other.value)
     if not isinstance(one.value, Fraction) or not isinstance(other.value, Fraction):
         return False
     if one.unit == "%" and other.unit is None:
         return one.value * 100 == other.value
-    places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
     endless = (other.value * 10**places).denominator > 1
     return places >= 2 and endless and abs(one.value - other.value) * 10**places <= Fraction(1, 2)
 

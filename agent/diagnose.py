@@ -94,9 +94,10 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
 
 def _given(problem: str) -> list[Quantity]:
     """The numbers of the problem; those inside an equation, too: "I moved the 7" states no result."""
-    inside = (quantity for quantity in find_quantities(problem) if quantity.form == "polynomial")
+    found = find_quantities(problem)
+    inside = (quantity for quantity in found if quantity.form == "polynomial")
     digits = [number for one in inside for number in re.findall(r"\d+(?:\.\d+)?", problem[slice(*one.span)])]
-    return [*find_quantities(problem), *(one for number in digits for one in find_quantities(number))]
+    return [*found, *(one for number in digits for one in find_quantities(number))]
 
 
 def _quantities(text: str, verdicts: bool) -> list[Quantity]:

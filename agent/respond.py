@@ -36,7 +36,7 @@ _TEMPERATURE = 0.7
 _MAX_SAID = 160
 """Characters of the student's latest words that a tuned writer is shown, the last ones."""
 CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
-"""Goals whose words are never left to a model; nor is a worked example, where every figure has to stay."""
+"""Goals whose words are never left to a model."""
 _DRAWN, _TWINS = 24, 3
 """Problems of the same kind that are drawn, and how many of them are worked through."""
 
@@ -53,7 +53,7 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
         move, line, spares = Move.model_validate(chosen), state["skeleton"], state.get("spares", [])
     tries = state["tries"] + 1
     key = None
-    if services.writer is not None and move.goal not in CODE_ONLY and move.rung != "example":
+    if services.writer is not None and worded_by_model(move):
         draw = 1000 * state["number"] + tries
         said = state["text"] if services.writer_is_tuned else None
         shown = writer_messages(line, state["reasons"], brief, said)
@@ -67,6 +67,11 @@ def respond(state: TurnState, services: Services) -> dict[str, Any]:
         "draft_key": key,
         "tries": tries,
     }
+
+
+def worded_by_model(move: Move) -> bool:
+    """Whether a writer is asked to word such a move; of a worked example every figure has to stay."""
+    return move.goal not in CODE_ONLY and move.rung != "example"
 
 
 def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, list[str]]:

@@ -6,6 +6,7 @@ live in the vault (see `store.py`) and the state carries only their keys, so tha
 trace of the graph can give an answer away.
 """
 
+from collections.abc import Sequence
 from operator import add
 from typing import Annotated, Any, Literal, NotRequired
 
@@ -222,3 +223,37 @@ class TurnState(TypedDict):
     tries: int
     reasons: list[str]
     reply: dict[str, Any] | None
+
+
+def new_turn(
+    lesson: str,
+    problem: str,
+    text: str,
+    *,
+    grade: int | None = None,
+    number: int = 1,
+    turns: Sequence[Turn] = (),
+    brief: dict[str, Any] | None = None,
+) -> TurnState:
+    """The state of a turn before its first node. turns: those that no checkpoint holds already."""
+    return TurnState(
+        lesson=lesson,
+        problem=problem,
+        grade=grade,
+        brief=brief or {},
+        turns=[turn.model_dump(mode="json") for turn in turns],
+        timings=[],
+        number=number,
+        text=text,
+        reading={},
+        hypotheses=[],
+        truth_key=None,
+        diagnosis={},
+        ahead=[],
+        move=None,
+        skeleton="",
+        draft_key=None,
+        tries=0,
+        reasons=[],
+        reply=None,
+    )

@@ -29,7 +29,18 @@ from .quantities import find_quantities
 from .replay import Difference, NodeRecord, recorded_turn, rerun_turn
 from .services import Services
 from .solve import SAMPLES, ground_truth
-from .state import Brief, Diagnosis, Evidence, Frozen, GroundTruth, Reply, Turn, TurnState, Vocabulary
+from .state import (
+    Brief,
+    Diagnosis,
+    Evidence,
+    Frozen,
+    GroundTruth,
+    Reply,
+    Turn,
+    TurnState,
+    Vocabulary,
+    new_turn,
+)
 from .store import LessonRow, Store, mapped_reading_errors, mapped_store_errors
 from .summary import Summary, solved_at, summarise
 from .symbolic import read_problem
@@ -307,27 +318,8 @@ class Lesson:
 
     def _fresh_turn(self, text: str) -> TurnState:
         turns = self._snapshot().values.get("turns", [])
-        return TurnState(
-            lesson=self.id,
-            problem=self.problem,
-            grade=self.grade,
-            brief=json.loads(self._services.store.secret(self.id, BRIEF_KEY) or "{}"),
-            turns=[],
-            timings=[],
-            number=len(turns) + 1,
-            text=text,
-            reading={},
-            hypotheses=[],
-            truth_key=None,
-            diagnosis={},
-            ahead=[],
-            move=None,
-            skeleton="",
-            draft_key=None,
-            tries=0,
-            reasons=[],
-            reply=None,
-        )
+        brief = json.loads(self._services.store.secret(self.id, BRIEF_KEY) or "{}")
+        return new_turn(self.id, self.problem, text, grade=self.grade, number=len(turns) + 1, brief=brief)
 
     def _snapshot(self) -> StateSnapshot:
         with mapped_reading_errors(self._services.store.path, self.id):

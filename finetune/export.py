@@ -32,7 +32,7 @@ def export(
     except ImportError as error:
         raise ModelError(_MISSING) from error
     settings = _settings(adapter)
-    base = base or str(_record(adapter).get("base") or settings["base_model_name_or_path"])
+    base = base or _base_of(adapter, settings)
     name, where = base_place(base)
     try:
         config: Any = transformers.AutoConfig.from_pretrained(name, **where)
@@ -77,7 +77,7 @@ def merge(adapter: Path, out: Path, *, base: str | None = None) -> Path:
     Raises InputError for a folder that holds no such adapter, ModelError where a package or the base is missing.
     """
     settings = _settings(adapter)
-    base = base or str(_record(adapter).get("base") or settings["base_model_name_or_path"])
+    base = base or _base_of(adapter, settings)
     network, tokenizer = load_base(base)
     try:
         peft = cast(Any, importlib.import_module("peft"))
@@ -156,6 +156,11 @@ def _settings(adapter: Path) -> dict[str, Any]:
     if settings.get("rank_pattern") or settings.get("alpha_pattern"):
         raise InputError(f"{adapter} has other ranks for some layers, which the format cannot say")
     return settings
+
+
+def _base_of(adapter: Path, settings: dict[str, Any]) -> str:
+    """The base an adapter says it is for."""
+    return str(_record(adapter).get("base") or settings["base_model_name_or_path"])
 
 
 def _record(adapter: Path) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from ..agent.check import Scene, judge
 from ..agent.diagnose import diagnose
 from ..agent.execute import TRUTH_KEY, execute
 from ..agent.moves import Policy
-from ..agent.respond import respond
+from ..agent.respond import respond, worded_by_model
 from ..agent.services import Services
-from ..agent.state import Diagnosis, GroundTruth, Move, NamedValue, Program, Reply, Turn, TurnState
+from ..agent.state import Diagnosis, GroundTruth, Move, NamedValue, Program, Reply, Turn, new_turn
 from ..agent.store import Store
 from ..agent.symbolic import solution
 from ..sandbox import Outcome, Sandbox
@@ -21,9 +21,6 @@ from ..sandbox import render as exact_text
 from .errors import step_values
 from .problems import Posed
 from .programs import LIMITS
-
-WORDED_BY_CODE = frozenset({"close", "comfort", "set_aside", "one_at_a_time", "hand_over"})
-"""Goals whose lines no model words."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Heard:
     @property
     def worded_by_model(self) -> bool:
         """Whether a model is asked to word such a line."""
-        return self.scene.move.goal not in WORDED_BY_CODE and self.scene.move.rung != "example"
+        return worded_by_model(self.scene.move)
 
     def saying(self, line: str) -> "Heard":
         """The same turn with one of its spare lines."""
@@ -55,7 +52,8 @@ class Lesson:
 
     def hear(self, text: str) -> Heard:
         """What the tutor would have its writer say to this. Raises ValueError where it has no line."""
-        state = self._state(text)
+        number = len(self._turns) + 1
+        state = new_turn(self._id, self.posed.text, text, grade=self.grade, number=number, turns=self._turns)
         for node in (diagnose, execute, respond):
             state.update(node(state, self._services))  # type: ignore[typeddict-item]
         scene = Scene(
@@ -77,15 +75,6 @@ class Lesson:
             text=text, move=scene.move, diagnosis=scene.diagnosis, checks=(), writer="code", drafts=0
         )
         self._turns.append(Turn(student=scene.said[-1], skeleton=scene.line, reply=reply))
-
-    def _state(self, text: str) -> TurnState:
-        return {
-            "lesson": self._id, "problem": self.posed.text, "grade": self.grade, "timings": [],
-            "number": len(self._turns) + 1, "text": text,
-            "turns": [turn.model_dump(mode="json") for turn in self._turns], "reading": {}, "hypotheses": [],
-            "truth_key": None, "diagnosis": {}, "ahead": [], "move": None, "skeleton": "", "draft_key": None,
-            "tries": 0, "reasons": [], "reply": None,
-        }  # fmt: skip
 
 
 def simulation(sandbox: Sandbox, seed: int) -> Services:

@@ -19,12 +19,11 @@ from askback.agent.check import Scene, close_enough, judge, scene_of
 from askback.agent.diagnose import diagnose
 from askback.agent.execute import execute
 from askback.agent.moves import ENDS, Policy
-from askback.agent.respond import CODE_ONLY, draft, respond, writer_messages
-from askback.agent.state import Move
+from askback.agent.respond import draft, respond, worded_by_model, writer_messages
+from askback.agent.state import Move, new_turn
 
 if TYPE_CHECKING:
     from askback.agent.services import Services
-    from askback.agent.state import TurnState
 
 from ..case import NOT_ASKED, Case, Json, Score, Scorer, System, Task, yes_or_no
 from ..rows import Data
@@ -108,16 +107,11 @@ def writer(data: Data, model: str | None = None) -> Task:
 def _scene(case: Case, services: "Services") -> Scene | None:
     """What the gate would see beside the drafts; None where code words the reply."""
     given = case.input
-    state: TurnState = {
-        "lesson": case.id, "problem": given["problem"], "grade": given["grade"], "brief": {}, "timings": [],
-        "number": 1, "text": given["text"], "turns": [], "reading": {}, "hypotheses": [], "truth_key": None,
-        "diagnosis": {}, "ahead": [], "move": None, "skeleton": "", "draft_key": None, "tries": 0, "reasons": [],
-        "reply": None,
-    }  # fmt: skip
+    state = new_turn(case.id, given["problem"], given["text"], grade=given["grade"])
     for node in (diagnose, execute, respond):
         state.update(node(state, services))  # type: ignore[typeddict-item]
     move = Move.model_validate(state["move"])
-    if move.goal in CODE_ONLY or move.rung == "example":
+    if not worded_by_model(move):
         return None
     return scene_of(state, services, move, state["skeleton"])
 
@@ -129,15 +123,15 @@ def _drafts(scene: Scene, services: "Services", *, tuned: bool) -> Json:
 
 
 def _judged(drafts: list[str], scene: Scene) -> Json:
+    failed = [[check.name for check in judge(text, scene) if not check.passed] for text in drafts]
+    passed = [not names for names in failed]
     return {
         "line": scene.line,
         "asks": scene.move.goal not in ENDS - {"confirm"},
         "drafts": drafts,
-        "passed": [all(check.passed for check in judge(text, scene)) for text in drafts],
-        "said": [
-            all(check.passed for check in judge(text, scene)) and close_enough(text, scene) for text in drafts
-        ],
-        "failed": [[check.name for check in judge(text, scene) if not check.passed] for text in drafts],
+        "passed": passed,
+        "said": [passes and close_enough(text, scene) for text, passes in zip(drafts, passed, strict=True)],
+        "failed": failed,
     }
 
 

@@ -23,7 +23,7 @@ from askback.agent.moves import ENDS
 from askback.agent.questions import same_question
 from askback.agent.respond import respond
 from askback.agent.services import Services
-from askback.agent.state import GroundTruth, Reading, Turn, TurnState
+from askback.agent.state import GroundTruth, Reading, Turn, new_turn
 from askback.agent.store import Store
 from askback.agent.symbolic import phrase, solution
 from askback.finetune.problems import draw
@@ -160,12 +160,7 @@ def _lesson(
 
 
 def _turn(problem: str, text: str, number: int, before: list[Turn], services: Services) -> Turn:
-    state: TurnState = {
-        "lesson": "walk", "problem": problem, "grade": 5, "timings": [], "number": number, "text": text,
-        "turns": [turn.model_dump(mode="json") for turn in before], "reading": {}, "hypotheses": [],
-        "truth_key": None, "diagnosis": {}, "ahead": [], "move": None, "skeleton": "", "draft_key": None,
-        "tries": 0, "reasons": [], "reply": None,
-    }  # fmt: skip
+    state = new_turn("walk", problem, text, grade=5, number=number, turns=before)
     state.update(diagnose(state, services))  # type: ignore[typeddict-item]
     reading = Reading.model_validate(state["reading"])
     if not (reading.distress or reading.intent in ("done", "off_topic", "new_problem")):
