@@ -19,11 +19,11 @@ from .asked import Asked, read_asked
 from .errors import ModelError
 from .programs import read_lines, read_program
 from .prompts import render
-from .sanity import against
+from .sanity import against, doubts
 from .services import Services
 from .state import GroundTruth, NamedValue, PartTruth, Program, Vote
 from .symbolic import read_problem, solution
-from .vote import Attempt, Formulation, answer_of, attempt, decide, is_decided, text_of
+from .vote import Attempt, Formulation, answer_of, attempt, decide, is_decided, steps_of, text_of
 
 _log = logging.getLogger(__name__)
 SAMPLES = 8
@@ -54,7 +54,7 @@ def ground_truth(
         if truth.votes or truth.parts:
             # What no program was run for is not settled: another time a solver may be there.
             services.store.put_solution(key, truth.model_dump_json())
-    return truth if teacher is None else _with_teacher(truth, teacher)
+    return truth if teacher is None else _with_teacher(problem, truth, teacher, services)
 
 
 def remember(problem: str, truth: GroundTruth, services: Services) -> None:
@@ -212,15 +212,30 @@ def _repair_request(messages: Sequence[BaseMessage], program: Program, outcome: 
     ]
 
 
-def _with_teacher(truth: GroundTruth, teacher: str) -> GroundTruth:
+def _with_teacher(problem: str, truth: GroundTruth, teacher: str, services: Services) -> GroundTruth:
     if truth.answer is not None and same_answer(truth.answer, teacher):
         return truth.model_copy(update={"status": "verified", "note": f"the teacher's answer; {truth.note}"})
-    # Steps of a program that ends elsewhere would point at the wrong places.
-    note = (
-        "the teacher's answer" if truth.answer is None else "the teacher's answer; our own programs disagree"
-    )
+    truth = truth.model_copy(update={"status": "verified", "answer": teacher, "steps": (), "plan": ()})
+    if not truth.programs:
+        return truth.model_copy(update={"note": "the teacher's answer"})
+    # The steps of a program that ends elsewhere would point at the wrong places; one outvoted may still end here.
+    outcomes = services.run([program.source for program in truth.programs])
+    arriving = [
+        (len(doubts(problem, program.source, None)), place)
+        for place, (program, outcome) in enumerate(zip(truth.programs, outcomes, strict=True))
+        if (answer := answer_of(outcome)) is not None and same_answer(answer, teacher)
+    ]
+    if not arriving:
+        return truth.model_copy(update={"note": "the teacher's answer; our own programs disagree"})
+    _, best = min(arriving)
+    program = truth.programs[best]
     return truth.model_copy(
-        update={"status": "verified", "answer": teacher, "steps": (), "plan": (), "note": note}
+        update={
+            "steps": steps_of(outcomes[best]),
+            "plan": program.plan,
+            "programs": (program, *(other for other in truth.programs if other is not program)),
+            "note": f"the teacher's answer; {len(arriving)} of {len(truth.programs)} programs come to it",
+        }
     )
 
 

@@ -23,7 +23,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Which operation did you carry out first, and why that one?",
-        "Which operations bind more tightly than others?",
+        "Which operations come before the others, wherever they stand in a line?",
         "Think of a shopping list with several of one thing and a single other thing. What would you work "
         "out first?",
         "Put brackets around the part that belongs together most. What is inside them?",

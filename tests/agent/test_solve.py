@@ -160,6 +160,18 @@ def test_disagreement_with_the_teacher_is_reported(sandbox: Sandbox) -> None:
     assert (truth.answer, truth.note) == ("48", "the teacher's answer; our own programs disagree")
 
 
+def test_a_program_that_was_outvoted_gives_the_steps_to_the_teachers_answer(sandbox: Sandbox) -> None:
+    programs = iter([RIGHT])
+    solver = ScriptedModel(
+        lambda messages: (
+            next(programs, WRONG) if "Python" in messages[0].text else "All: 6 + 9 - 4 = 11\nAnswer: 11"
+        )
+    )
+    truth = ground_truth(BOXES, services(sandbox, solver), "50")
+    assert (truth.answer, [step.value for step in truth.steps]) == ("50", ["54", "50"])
+    assert truth.note == "the teacher's answer; 1 of 8 programs come to it"
+
+
 def guess(messages: Sequence[BaseMessage]) -> str:
     """A solver that is always sure: it takes away whatever numbers it sees."""
     numbers = [word.strip("$.,:%") for word in messages[-1].text.split()]
