@@ -68,7 +68,8 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
     passing = {draft: checks for draft, checks in judged if all(item.passed for item in checks)}
     close = [draft for draft in passing if close_enough(draft, scene)]
     if close:
-        chosen = best(close, scene.line, scene.diagnosis.quote, scene.brief.vocabulary.use)
+        wanted = scene.brief.vocabulary.use
+        chosen = best(close, scene.line, scene.diagnosis.quote, wanted, scene.replies)
         return _send(chosen, "model", passing[chosen], scene, state)
     if drafts and not passing and state["tries"] <= services.policy.retries:
         reasons = dict.fromkeys(item.reason for _, checks in judged for item in checks if not item.passed)

@@ -78,9 +78,9 @@ JUDGEMENTS = tuple(
     )
 )
 AROUND = frozenset(
-    "thanks thank you for sharing share shared letting me know your steps work good that take have another look at "
-    "let's again now so can could tell we this it together yourself own words to get and please first just bit "
-    "moment".split()
+    "thanks thank you for sharing share shared showing asking letting me know see your steps step by work good that "
+    "take have another look at let's again now so can could tell tells stands means us we are i'll that's do in there "
+    "still back far this it together yourself own words to get and please first just bit moment".split()
 )
 """Words that may come new into a line when it is worded: they make it warmer and say nothing."""
 COMFORTING = frozenset(

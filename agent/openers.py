@@ -8,6 +8,8 @@ from .state import Move, Reading
 from .student_lines import Setting
 from .student_words import WHY_NOT
 
+STORY = "Our story: "
+"""What stands before the story that the teacher gave."""
 _GREETING = re.compile(r"\W*(?:hi+|hello|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(
     r"\bwhat(?:'?s| is) wrong\b|\b(?:why|how) is (?:it|that|this) wrong\b|\bnot (?:right|correct)\?", re.I
@@ -20,12 +22,17 @@ def beginnings(move: Move, reading: Reading, setting: Setting) -> list[str]:
     said = [turn.skeleton for turn in setting.turns]
     openers = [text for text in OPENERS[kind] if not avoided(text, setting.brief)] if kind else []
     opener = min(openers, key=lambda text: sum(line.startswith(text) for line in said)) if openers else ""
-    story = f"Our story: {setting.brief.context.rstrip('.')}." if setting.brief.context else ""
+    story = f"{STORY}{setting.brief.context.rstrip('.')}." if setting.brief.context else ""
     if avoided(story, setting.brief) or not (
         move.goal == "return" or (move.goal == "help" and not setting.turns)
     ):
         story = ""
     return [text for text in dict.fromkeys((f"{opener} {story}".strip(), opener)) if text]
+
+
+def begins_kindly(line: str) -> bool:
+    """Whether a line begins with one of the openers, or with the class's story."""
+    return line.startswith((STORY, *(opener for openers in OPENERS.values() for opener in openers)))
 
 
 def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | None:

@@ -5,7 +5,8 @@ nothing but a few known words. Read blind by two readers (n = 44), 8 and 9 of th
 have been sent as they were, and those that went further than this were nearly all worse than the line itself.
 
 What makes a draft better, in the order of weight: it mentions the student's own step; it keeps what the line says of
-the mistake; its question is short and plain; it uses a word the teacher asked for; the whole is short.
+the mistake; its question is short and plain; it uses a word the teacher asked for; it does not thank or comfort as an
+earlier reply did; the whole is short.
 """
 
 import re
@@ -51,21 +52,28 @@ def _question(text: str) -> str:
     return re.split(r'(?<=[.!?:])"?\s+(?=[A-Z"])', text.strip())[-1]
 
 
-def best(drafts: Sequence[str], line: str, quote: str | None = None, use: Sequence[str] = ()) -> str:
+def best(
+    drafts: Sequence[str],
+    line: str,
+    quote: str | None = None,
+    use: Sequence[str] = (),
+    before: Sequence[str] = (),
+) -> str:
     """The best wording of the line; the first of equals. Raises ValueError when there are none.
 
-    quote: the student's own line, as diagnosed. use: words the teacher would like to hear.
+    quote: the student's own line, as diagnosed. use: words the teacher would like to hear. before: earlier replies.
     """
-    return max(drafts, key=lambda draft: score(draft, line, quote, use))
+    return max(drafts, key=lambda draft: _score(draft, line, quote, use, before))
 
 
-def score(draft: str, line: str, quote: str | None = None, use: Sequence[str] = ()) -> float:
+def _score(draft: str, line: str, quote: str | None, use: Sequence[str], before: Sequence[str]) -> float:
     """How good a wording is; only differences between drafts of one line mean anything."""
     return (
         3.0 * _mentions(draft, [*QUOTED.findall(line), *([quote] if quote else [])])
         + 2.0 * _kept(draft, line)
         + 1.0 * _plain_question(draft)
         + 0.5 * any(word.lower() in draft.lower() for word in use)
+        - 0.5 * _begins_as_before(draft, line, before)
         - 0.05 * max(0, len(draft.split()) - max(_WANTED_WORDS, len(line.split())))
     )
 
@@ -83,6 +91,16 @@ def _kept(draft: str, line: str) -> float:
     """The share of the line's content that is still there."""
     wanted = content_words(unquoted(line))
     return len(wanted & content_words(unquoted(draft))) / len(wanted) if wanted else 1.0
+
+
+def _begins_as_before(draft: str, line: str, before: Sequence[str]) -> bool:
+    """Whether its first sentence is that of an earlier reply, and not the line's own: thanks each turn are a tic."""
+    first = _first_sentence(draft)
+    return first != _first_sentence(line) and first in map(_first_sentence, before)
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?:])\s+", unquoted(text).strip())[0].casefold()
 
 
 def _plain_question(draft: str) -> float:

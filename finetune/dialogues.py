@@ -28,7 +28,6 @@ from .problems import Problems
 from .programs import LIMITS, disagreement
 from .rows import Kind, Message, Row
 from .students import has_decimals, says
-from .turns import mood_of
 from .wordings import reword
 
 _DRAFTS, _TRIES = 2, 6
@@ -127,7 +126,7 @@ class Dialogues:
         if heard.worded_by_model:
             for text in (
                 *self._drafts(scene, number),
-                *(reword(scene.line, mood_of(scene), random) for _ in range(_TRIES)),
+                *(reword(scene.line, _mood(scene), random) for _ in range(_TRIES)),
             ):
                 if text and not reply_fails(text, scene):
                     return text, "words"
@@ -241,3 +240,10 @@ def _turn_fails(turn: dict[str, Any], scene: Scene, chapters: Sequence[dict[str,
             following = str(chapters[place + 1]["problem"])
             ends_so = str(turn["tutor"]).endswith(following)
             return "" if ends_so else "the next problem is not the one that is set"
+
+
+def _mood(scene: Scene) -> str | None:
+    """How a reply may begin: a right answer is confirmed at once."""
+    if scene.move.goal == "confirm":
+        return None
+    return {"attempt": "attempt", "off_topic": "away"}.get(scene.diagnosis.intent, "lost")

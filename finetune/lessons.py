@@ -13,7 +13,7 @@ from ..agent.execute import TRUTH_KEY, execute
 from ..agent.moves import Policy
 from ..agent.respond import respond, worded_by_model
 from ..agent.services import Services
-from ..agent.state import Diagnosis, GroundTruth, Move, NamedValue, Program, Reply, Turn, new_turn
+from ..agent.state import Brief, Diagnosis, GroundTruth, Move, NamedValue, Program, Reply, Turn, new_turn
 from ..agent.store import Store
 from ..agent.symbolic import solution
 from ..sandbox import Outcome, Sandbox
@@ -43,9 +43,17 @@ class Heard:
 class Lesson:
     """One lesson; the same for the same arguments and utterances."""
 
-    def __init__(self, id: str, posed: Posed, right: Outcome, services: Services, grade: int | None) -> None:
+    def __init__(
+        self,
+        id: str,
+        posed: Posed,
+        right: Outcome,
+        services: Services,
+        grade: int | None,
+        brief: Brief | None = None,
+    ) -> None:
         self._id, self._services = id, services
-        self.posed, self.grade = posed, grade
+        self.posed, self.grade, self.brief = posed, grade, brief or Brief()
         self.truth = truth_of(right, own_program(posed))
         self._turns: list[Turn] = []
         services.store.put_secret(id, TRUTH_KEY, self.truth.model_dump_json())
@@ -53,7 +61,10 @@ class Lesson:
     def hear(self, text: str) -> Heard:
         """What the tutor would have its writer say to this. Raises ValueError where it has no line."""
         number = len(self._turns) + 1
-        state = new_turn(self._id, self.posed.text, text, grade=self.grade, number=number, turns=self._turns)
+        state = new_turn(
+            self._id, self.posed.text, text, grade=self.grade, number=number, turns=self._turns,
+            brief=self.brief.model_dump(mode="json"),
+        )  # fmt: skip
         for node in (diagnose, execute, respond):
             state.update(node(state, self._services))  # type: ignore[typeddict-item]
         scene = Scene(
@@ -65,6 +76,7 @@ class Lesson:
             diagnosis=Diagnosis.model_validate(state["diagnosis"]),
             grade=self.grade,
             truth=self.truth,
+            brief=self.brief,
         )
         return Heard(scene, tuple(state.get("spares", ())))
 
@@ -123,6 +135,7 @@ def as_proof(scene: Scene) -> dict[str, Any]:
         "line": scene.line,
         "move": scene.move.model_dump(mode="json"),
         "diagnosis": scene.diagnosis.model_dump(mode="json"),
+        "brief": scene.brief.model_dump(mode="json"),
     }
 
 
@@ -137,4 +150,5 @@ def from_proof(proof: dict[str, Any], problem: str, grade: int | None, truth: Gr
         diagnosis=Diagnosis.model_validate(proof["diagnosis"]),
         grade=grade,
         truth=truth,
+        brief=Brief.model_validate(proof["brief"]),
     )

@@ -3,6 +3,8 @@
 All of it is our own. English only.
 """
 
+import re
+
 OPENERS: dict[str, tuple[str, ...]] = {
     "attempt": (
         "Thanks for sharing your work.", "Thank you for showing that.", "Let's look at your work together.",
@@ -21,6 +23,96 @@ OPENERS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """What may come before a line, by the mood of the turn."""
+
+BEGINNINGS: dict[str, tuple[str, ...]] = {
+    "work": (
+        "Thanks for showing your steps.", "Thank you for sharing your work.", "Thanks for sharing your steps.",
+        "Let's look at your work together.", "Thank you for letting me see your work.",
+        "Good that you share your steps.",
+    ),
+    "number": (
+        "Thanks for sharing that.", "Thank you for letting me know.", "Let's take a look together.",
+        "Let's look at that together.",
+    ),
+    "confusion": (
+        "That's okay.", "It's okay.", "No worries.", "That's fine.", "It's all right, take your time.",
+        "That's okay, we can start together.", "No worries, we take it step by step.",
+    ),
+    "answer_request": (
+        "Let's get there together.", "We can do this together, step by step.", "Let's take it step by step.",
+    ),
+    "question": ("Thanks for asking.", "Let's look at that together.", "Thank you for asking."),
+}  # fmt: skip
+"""What may come before a line that has no beginning of its own, by how the student came. All of it goes into any maths
+lesson, and none of it says whether the student is right."""
+
+LEADS = ("Now,", "So,", "Now", "So")
+"""What may lead over from a sentence to a question that begins with a word like "what"."""
+
+DO = re.compile(
+    r"(?:Add|Compare|Count|Cover|Do|Draw|Imagine|Lay|Measure|Picture|Put|Read|Round|Show|Split|Take|Think|Try|Write)\b"
+    r"(?!.*\?$)"
+)
+DO_LEADS = ("Let's", "Now", "Please", "First,")
+"""What a sentence that tells the student to do something begins with, and what may come before it."""
+
+SWAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"\bLet us\b", ("Let's",)),
+    (r"\blet us\b", ("let's",)),
+    (r"\bI will\b(?! not)", ("I'll",)),
+    (r"\bThat is\b(?! (?:to|what))", ("That's",)),
+    (r"\bthat is right\b", ("that's right",)),
+    (
+        r"^Look again at ",
+        ("Take another look at ", "Have another look at ", "Let's look again at ", "Please look at "),
+    ),
+    (r"^Look at ", ("Take a look at ", "Have a look at ", "Let's look at ", "Let's take a look at ")),
+    (r"^Back to ", ("Let's get back to ", "Now back to ")),
+    (r"^Go back to ", ("Let's go back to ", "Please go back to ", "Take another look at ")),
+    (r"^You wrote ", ("So you wrote ", "In your work you wrote ", "You have ")),
+    (r"^So far ", ("So far, ", "In your work so far, ")),
+    (
+        r"^Our story: ",
+        ("Back in our story: ", "In our story: ", "Let's get back to our story: "),
+    ),
+    (r"^How did you get (.*)\?$", (r"Can you tell me how you got \1?", r"How did you get \1, step by step?")),
+    (
+        r"^What is the problem asking you (.*)\?$",
+        (
+            r"In your own words, what is the problem asking you \1?",
+            r"Can you tell me what the problem is asking you \1?",
+        ),
+    ),
+    (
+        r"^What does (.*) tell you (.*)\?$",
+        (
+            r"What does \1 tell us \2?",
+            r"Can you tell me what \1 tells you \2?",
+            r"In your own words, what does \1 tell you \2?",
+        ),
+    ),
+    (
+        r"^What does (.*) (mean|stand for)\b((?!.*own words).*)\?$",
+        (
+            r"In your own words, what does \1 \2\3?",
+            r"Can you tell me what \1 \2s\3?",
+        ),
+    ),
+    (r"^Which ([^,]*?) (would|could) you ", (r"Can you tell me which \1 you \2 ",)),
+    (r"^How could you ", ("How can you ", "Can you tell me how you could ")),
+    (r"^How would you ", ("Can you tell me how you would ",)),
+)
+"""Ways to say a piece of a sentence: a pattern, and what may stand for it."""
+
+CONTEXTS = (
+    "repairing the space station", "a pirate adventure", "the class runs a bakery", "planting a school garden",
+    "a trip to the zoo", "building a tree house", "We are detectives", "the big football tournament",
+    "saving the whales", "a journey through ancient Egypt", "our lemonade stand", "the robot workshop",
+    "a treasure hunt on the island", "The school fair is coming up", "rescuing the lost dragon", "a day at the farm",
+    "mission to Mars", "opening a pet hotel", "We cook for the whole village", "the winter sports week",
+    "a train ride across the country", "the underwater city", "our class newspaper", "a birthday party for the teacher",
+)  # fmt: skip
+"""Stories a class may be in, as teachers give them."""
 
 FAULTS: dict[str, tuple[str, ...]] = {
     "affirmed error": (

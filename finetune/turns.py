@@ -10,10 +10,10 @@ from typing import Any
 
 from langchain_core.messages import BaseMessage
 
-from ..agent.check import Scene
+from ..agent.check import Scene, close_enough
 from ..agent.misconceptions import catalogue
 from ..agent.respond import tidy, writer_messages
-from ..agent.state import Program
+from ..agent.state import Brief, Program
 from ..sandbox import Outcome, Sandbox
 from .errors import Run, Wrong, draw_wrong, ends_wrong, misconceived
 from .faults import near_miss
@@ -28,16 +28,16 @@ from .lessons import (
     simulation,
     truth_of,
 )
+from .light import lightly, story
 from .problems import Posed, Problems
 from .programs import LIMITS, disagreement
 from .rows import Kind, Row, chat
 from .students import has_decimals, says
-from .wordings import replies, reword
 
 TURNS, WORDINGS = 5, 2
 """Student turns in a simulated lesson, and wordings tried for each line."""
 _MISCONCEPTION_SHARE = 0.75
-_RETRY_SHARE = 0.15
+_RETRY_SHARE, _STORY_SHARE = 0.1, 0.3
 _FIRST = {
     "wrong": 10,
     "right": 1,
@@ -77,7 +77,6 @@ class Turns:
             **problems.settings,
             "misconceptions": len(catalogue()) - len(self._unseen),
             "unseen": sorted(self._unseen),
-            "wordings": sum(map(len, replies().values())),
         }
 
     def make(self, numbers: Sequence[int]) -> Iterator[list[Row | str]]:
@@ -108,7 +107,9 @@ class Turns:
         random = Random(f"{self._problems.seed} {number} lesson")
         runs: tuple[Run, Run] = (own_program(posed), right), (wrong.program, astray)
         place = f"{self._problems.seed}-{number}"
-        lesson = Lesson(place, posed, right, self._services, random.choice([None, *range(3, 10)]))
+        grade = random.choice([None, *range(3, 10)])
+        brief = Brief(context=story(random)) if random.random() < _STORY_SHARE else None
+        lesson = Lesson(place, posed, right, self._services, grade, brief)
         for turn in range(TURNS):
             kinds = _LATER if turn else _FIRST
             kind = random.choices(list(kinds), list(kinds.values()))[0]
@@ -134,10 +135,8 @@ class Turns:
 
     def _row(self, place: str, heard: Heard, posed: Posed, wrong: Wrong, random: Random) -> Row | str:
         scene = heard.scene
-        reply = reword(scene.line, mood_of(scene), random)
-        if reply is None:
-            return "a line without wordings"
-        reason = line_fails(scene) or reply_fails(reply, scene)
+        reply = lightly(scene, random)
+        reason = line_fails(scene) or _wording_fails(reply, scene)
         if reason:
             return reason
         if tidy(reply) == scene.line:
@@ -174,13 +173,6 @@ def shown(scene: Scene, reasons: Sequence[str]) -> list[BaseMessage]:
     return writer_messages(scene.line, reasons, scene.brief, scene.said[-1])
 
 
-def mood_of(scene: Scene) -> str | None:
-    """How a reply may begin: a right answer is confirmed at once."""
-    if scene.move.goal == "confirm":
-        return None
-    return {"attempt": "attempt", "off_topic": "away"}.get(scene.diagnosis.intent, "lost")
-
-
 def check(rows: Sequence[Row], sandbox: Sandbox) -> list[str]:
     """For each row why its proof does not hold, or nothing: the truth is worked out anew, the gate judges again."""
     sources = [str(row.proof[name]) for row in rows for name in ("program", "second")]
@@ -200,4 +192,10 @@ def _holds(row: Row, right: Outcome, second: Outcome) -> str:
         return "the prompt is not the writer's"
     if row.rejected is not None and not reply_fails(row.rejected, scene):
         return "the rejected reply passes the gate"
-    return line_fails(scene) or reply_fails(row.reply, scene)
+    return line_fails(scene) or _wording_fails(row.reply, scene)
+
+
+def _wording_fails(reply: str, scene: Scene) -> str:
+    return reply_fails(reply, scene) or (
+        "" if close_enough(reply, scene) else "the wording strays from the line"
+    )

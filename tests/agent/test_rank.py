@@ -31,6 +31,12 @@ def test_the_first_of_equals_is_chosen() -> None:
     assert best(["What now?", "What then?"], "What next?") == "What now?"
 
 
+def test_thanks_that_were_said_before_lose() -> None:
+    first, second = f"Thanks for sharing that. {LINE}", f"Let's see. {LINE}"
+    assert best([first, second], LINE) == first
+    assert best([first, second], LINE, before=["Thanks for sharing that. What next?"]) == second
+
+
 SUMS = 'Look again at "1429". How did you write the numbers under each other?'
 
 
