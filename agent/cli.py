@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,13 +61,6 @@ TargetOption = Annotated[
 ProblemOption = Annotated[str, typer.Option("--problem", "-p", help="The maths problem.")]
 
 
-class Format(StrEnum):
-    """Forms of a transcript."""
-
-    md = "md"
-    json = "json"
-
-
 @app.command(epilog='Example: askback chat "Solve 3x + 6 = 18" --grade 7')
 def chat(
     problem: Annotated[str | None, typer.Argument(help="The problem; asked for when left out.")] = None,
@@ -103,7 +95,7 @@ def chat(
                 )
             lesson = tutor.resume(id or lessons[0].id)
         try:
-            chat = Chat(tutor, grade, _out(), _notes(), _data_folder() / "typed-lines", student, brief)
+            chat = Chat(tutor, grade, out(), _notes(), _data_folder() / "typed-lines", student, brief)
             chat.run(problem, lesson)
         except Interrupted:
             raise typer.Exit(130) from None
@@ -155,108 +147,7 @@ def ask(
             }
         )
     else:
-        _print(reply.text)
-
-
-@app.command()
-def sessions(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """List the lessons, the latest first."""
-    from .views import sessions_table
-
-    with reader(store) as tutor:
-        rows = tutor.lessons()
-    if as_json:
-        print_json([row._asdict() for row in rows])
-    elif rows:
-        _out().print(sessions_table(rows))
-    else:
-        _note("No lessons yet; begin one with `askback chat`.")
-
-
-@app.command(epilog="Example: askback export ana-1 > ana.md")
-def export(
-    session: Annotated[str, typer.Argument(help="The lesson's name.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="Markdown or JSON.")] = Format.md,
-    with_summary: Annotated[
-        bool,
-        typer.Option("--summary", help="What was found and how much help it took, too (JSON always has it)."),
-    ] = False,
-    store: StoreOption = None,
-) -> None:
-    """Print a lesson's transcript. It holds what was said, never the answer behind it."""
-    from .views import summary_text, transcript
-
-    with reader(store) as tutor:
-        lesson = tutor.resume(session)
-        turns, summary = lesson.history, lesson.summary()
-    if format is Format.json:
-        print_json(
-            {
-                "id": lesson.id,
-                "problem": lesson.problem,
-                "grade": lesson.grade,
-                "student": lesson.student,
-                "turns": [turn.model_dump(mode="json") for turn in turns],
-                "summary": summary.model_dump(mode="json"),
-            }
-        )
-    else:
-        _print(transcript(lesson.problem, turns))
-        if with_summary:
-            _print(f"\n{summary_text(summary)}")
-
-
-@app.command(epilog="Example: askback replay ana-1 --turn 2 --from respond --model none")
-def replay(
-    session: Annotated[str, typer.Argument(help="The lesson's name.")],
-    turn: Annotated[
-        int | None, typer.Option("--turn", "-t", min=1, help="Only this turn.", show_default=False)
-    ] = None,
-    from_node: Annotated[
-        str | None,
-        typer.Option("--from", help="Run again from this node: diagnose, execute, respond, check."),
-    ] = None,
-    model: ModelOption = None,
-    rerun: Annotated[
-        bool, typer.Option("--rerun", help="Run again and compare; --from and --model imply it.")
-    ] = False,
-    reveal: Annotated[
-        bool, typer.Option("--reveal", help="Show the truth and the unsent drafts too.")
-    ] = False,
-    store: StoreOption = None,
-    seed: Annotated[
-        int | None, typer.Option("--seed", help="As recorded if left out.", show_default=False)
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Walk a recorded lesson node by node; run a turn again on a copy and show what differs."""
-    from .views import replay_json, show_records, show_rerun
-
-    again = rerun or from_node is not None or model is not None
-    with reader(store) as kept:
-        row = next((row for row in kept.lessons() if row.id == session), None)
-    # Unless told otherwise, what made the recording runs again.
-    used = row.model if row is not None and model is None else model
-    made_with = row.seed if row is not None and seed is None else seed or 0
-    tutor = open_tutor(used, _existing(store), made_with) if again and row else reader(store)
-    with tutor:
-        lesson = tutor.resume(session)
-        numbers = [turn] if turn is not None else range(1, len(lesson.history) + 1)
-        report: list[dict[str, Any]] = []
-        for number in numbers:
-            recorded = tutor.recorded(lesson.id, number)
-            now, differences = None, None
-            if again:
-                with working(f"running turn {number} again"):
-                    now, differences = tutor.replay(lesson.id, number, from_node or "diagnose")
-            if as_json:
-                report.append(replay_json(number, recorded, now, differences, reveal))
-                continue
-            show_records(_out(), number, recorded, reveal)
-            if now is not None and differences is not None:
-                show_rerun(_out(), now, differences, reveal)
-        if as_json:
-            print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})
+        print(reply.text)
 
 
 @app.command()
@@ -271,7 +162,7 @@ def sandbox(
         outcome = box.run("answer = 1 + 1")
     if outcome.status != "ok":
         raise AskbackError(outcome.error)
-    _print("\n".join(outcome.layers))
+    print("\n".join(outcome.layers))
 
 
 def main() -> None:
@@ -295,11 +186,15 @@ def mount(words: list[str]) -> None:
     """Add the groups of commands; those of the heavier packages only when they or the help are asked for."""
     from .cli_models import models_app
     from .cli_progress import progress
+    from .cli_records import export, replay, sessions
     from .cli_solve import diagnose, solve
 
     app.add_typer(models_app, name="models")
     app.command(epilog='Example: askback solve "What is 25% off $40?" --json')(solve)
     app.command(epilog='Example: askback diagnose -p "What is 1/3 + 1/4?" "I got 2/7"')(diagnose)
+    app.command()(sessions)
+    app.command(epilog="Example: askback export ana-1 > ana.md")(export)
+    app.command(epilog="Example: askback replay ana-1 --turn 2 --from respond --model none")(replay)
     app.command(epilog="Example: askback progress ana --entry 3 --as struck")(progress)
     asked = next((word for word in words if not word.startswith("-")), "")
     # Imports go one way; only the command line reaches up.
@@ -325,7 +220,7 @@ def open_tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
         from .weights import default_name
 
         if not runtime_is_installed():
-            _note(
+            note(
                 'No model runtime is installed; the tutor uses its own words. `pip install "askback[local]"` adds one.'
             )
             return Tutor(model=None, store=store, seed=seed)
@@ -340,10 +235,11 @@ def reader(store: Path | None) -> "Tutor":
     """Open a tutor that only reads an existing store."""
     from .tutor import Tutor
 
-    return Tutor(model=None, store=_existing(store))
+    return Tutor(model=None, store=existing(store))
 
 
-def _existing(store: Path | None) -> Path:
+def existing(store: Path | None) -> Path:
+    """The lessons' file; one that was named has to be there."""
     path = store or default_store()
     if store is not None and not path.exists():
         raise InputError(f"there is no lesson database at {path}")
@@ -371,7 +267,8 @@ def given(text: str) -> str:
         raise InputError("the input holds bytes that are not text; give plain UTF-8 text") from None
 
 
-def _out() -> Console:
+def out() -> Console:
+    """Standard output; long lines are wrapped at a terminal only."""
     return Console(soft_wrap=not sys.stdout.isatty())
 
 
@@ -379,7 +276,8 @@ def _notes() -> Console:
     return Console(stderr=True)
 
 
-def _note(text: str) -> None:
+def note(text: str) -> None:
+    """A line beside the answer, on stderr."""
     _notes().print(text, style="dim", highlight=False, markup=False, soft_wrap=True)
 
 
@@ -388,10 +286,6 @@ def working(what: str) -> Any:
     from contextlib import nullcontext
 
     return _notes().status(what) if sys.stderr.isatty() else nullcontext()
-
-
-def _print(text: str) -> None:
-    print(text)
 
 
 def print_json(value: Any) -> None:
