@@ -11,6 +11,7 @@ from typing import Any
 
 from .bank import SAFE_CLOSING, SAFE_QUESTIONS
 from .brief import avoided
+from .diagnose import read_student
 from .execute import TRUTH_KEY
 from .expressions import find_equations
 from .gate_words import (
@@ -80,9 +81,14 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
 def close_enough(draft: str, scene: Scene) -> bool:
     """Whether a draft that passes is near enough to the line to be said instead of it; see `rank.is_close`."""
     lost = scene.diagnosis.intent in ("confusion", "answer_request")
-    return is_close(
-        draft, scene.line, lost=lost, given=" ".join((scene.brief.context, *scene.brief.vocabulary.use))
-    )
+    given = " ".join((scene.brief.context, *scene.brief.vocabulary.use))
+    return is_close(draft, scene.line, lost=lost, shown=shows_work(scene), given=given)
+
+
+def shows_work(scene: Scene) -> bool:
+    """Whether the student's latest words hold steps, and not an answer alone."""
+    steps = read_student(scene.said[-1], scene.problem).steps
+    return len(steps) > 1 or any(step.holds is not None for step in steps)
 
 
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:

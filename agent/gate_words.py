@@ -78,11 +78,13 @@ JUDGEMENTS = tuple(
     )
 )
 AROUND = frozenset(
-    "thanks thank you for sharing share shared showing asking letting me know see your steps step by work good that "
-    "take have another look at let's again now so can could tell tells stands means us we are i'll that's do in there "
-    "still back far this it together yourself own words to get and please first just bit moment".split()
+    "thanks thank you for sharing share shared asking your good that take have another look at let's again now so can "
+    "could tell tells stands means us we are i'll that's do in there still back far this it me together yourself own "
+    "words to get and please first just bit moment".split()
 )
 """Words that may come new into a line when it is worded: they make it warmer and say nothing."""
+SHOWN = frozenset("showing steps work".split())
+"""The same, where the student has shown how they worked."""
 COMFORTING = frozenset(
     "no worries worry it's that's okay fine all right don't calmly step by start with".split()
 )

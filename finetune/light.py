@@ -7,7 +7,7 @@ line, a little warmer. The words are in `phrases.py`. Whether a rewording is lig
 import re
 from random import Random
 
-from ..agent.check import Scene
+from ..agent.check import Scene, shows_work
 from ..agent.openers import begins_kindly
 from .phrases import BEGINNINGS, CONTEXTS, DO, DO_LEADS, LEADS, SWAPS
 
@@ -23,10 +23,12 @@ def lightly(scene: Scene, random: Random) -> str:
     said = [_swapped(sentence, random) for sentence in sentences]
     if len(said) > 1 and _ASKS.match(said[-1]) and random.random() < _LEAD_SHARE:
         said[-1] = _led(random.choice(LEADS), said[-1])
-    beginnings = BEGINNINGS.get(_came(scene), ())
+    # "Let's look. Let's go back …" would be one too many.
+    beginnings = [
+        words for words in BEGINNINGS.get(_came(scene), ()) if words.split()[0] != said[0].split()[0]
+    ]
     if beginnings and not begins_kindly(scene.line) and random.random() < _BEGINNING_SHARE:
-        taken = said[0].split()[0]  # "Let's look. Let's go back …" would be one too many
-        said.insert(0, random.choice([words for words in beginnings if words.split()[0] != taken]))
+        said.insert(0, random.choice(beginnings))
     return " ".join(said)
 
 
@@ -36,14 +38,16 @@ def story(random: Random) -> str:
 
 
 def _came(scene: Scene) -> str:
-    """How the student came, as a key of `BEGINNINGS`: their work, a bare number, or as the diagnosis has it."""
+    """How the student came, as a key of `BEGINNINGS`: work, a bare number told or asked about, or what they wanted."""
     if scene.move.goal == "confirm":
         return "confirmed"
     if scene.diagnosis.intent == "question" and "?" not in scene.said[-1]:
         return "confusion"
     if scene.diagnosis.intent != "attempt":
         return scene.diagnosis.intent
-    return "work" if "=" in scene.said[-1] or len(scene.said[-1].split(".")) > 2 else "number"
+    if shows_work(scene):
+        return "work"
+    return "asked" if "?" in scene.said[-1] else "number"
 
 
 def _swapped(sentence: str, random: Random) -> str:

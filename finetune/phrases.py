@@ -27,16 +27,16 @@ OPENERS: dict[str, tuple[str, ...]] = {
 BEGINNINGS: dict[str, tuple[str, ...]] = {
     "work": (
         "Thanks for showing your steps.", "Thank you for sharing your work.", "Thanks for sharing your steps.",
-        "Let's look at your work together.", "Thank you for letting me see your work.",
-        "Good that you share your steps.",
+        "Let's look at your work together.", "Thank you for showing your work.", "Let's look at your steps together.",
     ),
     "number": (
-        "Thanks for sharing that.", "Thank you for letting me know.", "Let's take a look together.",
-        "Let's look at that together.",
+        "Thanks for sharing that.", "Let's take a look together.", "Let's look at that together.",
+        "Let's have a look together.", "Thank you for sharing that.",
     ),
+    "asked": ("Let's take a look together.", "Let's look at that together.", "Let's have a look together."),
     "confusion": (
-        "That's okay.", "It's okay.", "No worries.", "That's fine.", "It's all right, take your time.",
-        "That's okay, we can start together.", "No worries, we take it step by step.",
+        "No worries.", "It's all right, take your time.", "No worries, we can start together.",
+        "No worries, we take it step by step.", "That's all right.",
     ),
     "answer_request": (
         "Let's get there together.", "We can do this together, step by step.", "Let's take it step by step.",
@@ -46,7 +46,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
 """What may come before a line that has no beginning of its own, by how the student came. All of it goes into any maths
 lesson, and none of it says whether the student is right."""
 
-LEADS = ("Now,", "So,", "Now", "So")
+LEADS = ("Now,", "Now")
 """What may lead over from a sentence to a question that begins with a word like "what"."""
 
 DO = re.compile(
@@ -69,7 +69,7 @@ SWAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"^Look at ", ("Take a look at ", "Have a look at ", "Let's look at ", "Let's take a look at ")),
     (r"^Back to ", ("Let's get back to ", "Now back to ")),
     (r"^Go back to ", ("Let's go back to ", "Please go back to ", "Take another look at ")),
-    (r"^You wrote ", ("So you wrote ", "In your work you wrote ", "You have ")),
+    (r"^You wrote ", ("So you wrote ",)),
     (r"^So far ", ("So far, ", "In your work so far, ")),
     (
         r"^Our story: ",

@@ -46,6 +46,7 @@ def test_nearly_all_are_close_to_the_line() -> None:
     [
         ("7 + 5 = 11", "attempt", "work"),
         ("11", "attempt", "number"),
+        ("is it 11?", "attempt", "asked"),
         ("idk", "confusion", "confusion"),
         ("just tell me", "answer_request", "answer_request"),
         ("what do I do first?", "question", "question"),
