@@ -30,6 +30,8 @@ from .student_words import ASKS_BACK, EITHER, EXPLAINED, PLANS, WHY_NOT
 from .symbolic import read_problem
 
 _SPARES = 5
+# An unknown and its value, or nothing but numbers: "x = 4", "6 and 7".
+_ANSWERS = re.compile(r"[a-z]\s*=\s*\S+|-?[\d./]+(?:(?:,? (?:and|or)|,) -?[\d./]+)+", re.IGNORECASE)
 _NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
 _PRESUMES = re.compile(
@@ -246,7 +248,7 @@ def _help_keys(
         about.verdict == "unknown" and attempts and len(quote.split()) > 2 and not is_calculation(quote)
     )
     if quote:
-        answer = quote == names["result"] or re.fullmatch(r"[a-z]\s*=\s*\S+", quote)
+        answer = quote == names["result"] or _ANSWERS.fullmatch(quote)
         worked = is_calculation(quote) or (shape == "equation" and "=" in quote and not answer)
         told = worked or (len(quote.split()) > 2 and not answer)
         of_line = f"line/{_lines(shape)}" if worked else "line/words"

@@ -16,14 +16,20 @@ _LONGEST_QUOTE = 90
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
-    r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|"
-    r"it (?:costs?|makes|gives)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
+    r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|i worked it out|"
+    r"it (?:costs?|makes|gives|came to|comes to)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
 )
 # What is said after a calculation without being part of it: "60 / 10 = 6 whats wrong with that".
 _BEHIND = re.compile(
     r"(?<=\d)[\s,]+(?:what'?s?|why|but|and|so|then|right|is|i|not|because|maybe|or|ok|its|it's|that)\b[^=]*$",
     re.IGNORECASE,
+)
+# A doubt or a request behind what they say: "6 and 7 but I am not sure", "26 and 30. can you check?".
+_DOUBT = re.compile(
+    r"[\s,;.]+(?:(?:but|though|and) )?(?:i(?:'?m| am) (?:not|un) ?sure\b.*|(?:can|could) you (?:please )?check\b.*|"
+    r"is (?:it|that|this) (?:right|correct|ok)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _DOING = re.compile(
     r"\b(?:add|subtract|tak(?:e|ing)|took|multipl|divid|times|plus|minus|count|doubl|halv|round|carr(?:y|ie)|borrow|"
@@ -116,7 +122,7 @@ def _named(step: StatedStep) -> tuple[str, str]:
 
 def tidy_quote(text: str) -> str:
     """A student's words to be quoted: without what only leads up to them, short, and without quotation marks inside."""
-    text = plain_quotes(text)
+    text = _DOUBT.sub("", plain_quotes(text))
     bare = _AROUND.fullmatch(text)
     text = bare[1] if bare and re.search(r"\w", bare[1]) else text
     text = _BEHIND.sub("", text) if "=" in text else text

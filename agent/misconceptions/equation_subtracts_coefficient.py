@@ -27,7 +27,7 @@ ENTRY = Misconception(
     explanation="You may have subtracted the number in front of the letter.",
     wrong=wrong,
     questions=(
-        "What stands between the number and the letter right behind it, although nobody writes it?",
+        "Which sign do we leave out between a number and the letter right behind it?",
         "Which operation undoes that one?",
         "If several bags of equal weight weigh so much together, how do you find what a single bag weighs?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",

@@ -22,7 +22,7 @@ ENTRY = Misconception(
     explanation="You may have done the addition before the subtraction, although they rank the same.",
     wrong=wrong,
     questions=(
-        "Which of adding and subtracting did you do first, and why?",
+        "Which did you do first, the adding or the subtracting, and why?",
         "Do adding and subtracting have a rank among themselves, or do they stand side by side?",
         "Tell it as a story about money: you have some, you spend some, you find some. How much do you have?",
         "When operations rank the same, which direction do you work in?",
