@@ -17,12 +17,15 @@ from .expressions import find_equations
 from .gate_words import (
     ABOUT_ITSELF,
     ACTIONS,
+    ASKED,
+    COMFORTING,
     JUDGEMENTS,
     OPERATIONS,
     PROMPT_TEXT,
     QUOTED,
     REFUSAL,
     SCOLDING,
+    SHOWN,
     WARM_WORDS,
 )
 from .leak import find_leaks
@@ -79,10 +82,18 @@ def check(state: TurnState, services: Services) -> dict[str, Any]:
 
 
 def close_enough(draft: str, scene: Scene) -> bool:
-    """Whether a draft that passes is near enough to the line to be said instead of it; see `rank.is_close`."""
-    lost = scene.diagnosis.intent in ("confusion", "answer_request")
-    given = " ".join((scene.brief.context, *scene.brief.vocabulary.use))
-    return is_close(draft, scene.line, lost=lost, shown=shows_work(scene), given=given)
+    """Whether a draft that passes is near enough to the line to be said instead of it; see `rank.is_close`.
+
+    What the teacher gave is welcome in it, and thanks and comfort that fit how the student came.
+    """
+    welcome = [scene.brief.context, *scene.brief.vocabulary.use]
+    if scene.diagnosis.intent in ("confusion", "answer_request"):
+        welcome.append(COMFORTING)
+    if scene.diagnosis.intent == "question":
+        welcome.append(ASKED)
+    if shows_work(scene):
+        welcome.append(SHOWN)
+    return is_close(draft, scene.line, " ".join(welcome))
 
 
 def shows_work(scene: Scene) -> bool:

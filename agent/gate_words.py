@@ -78,14 +78,14 @@ JUDGEMENTS = tuple(
     )
 )
 AROUND = frozenset(
-    "thanks thank you for sharing share shared asking your good that take have another look at let's again now so can "
+    "thanks thank you for sharing share shared your good that take have another look at let's again now so can "
     "could tell tells stands means us we are i'll that's do in there still back far this it me together yourself own "
     "words to get and please first just bit moment".split()
 )
 """Words that may come new into a line when it is worded: they make it warmer and say nothing."""
-SHOWN = frozenset("showing steps work".split())
+SHOWN = "showing steps work"
 """The same, where the student has shown how they worked."""
-COMFORTING = frozenset(
-    "no worries worry it's that's okay fine all right don't calmly step by start with".split()
-)
-"""The same, where the student has said that they are lost."""
+ASKED = "asking"
+"""The same, where they asked something."""
+COMFORTING = "no worries worry it's that's okay fine all right don't calmly step by start with"
+"""The same, where they have said that they are lost, or want the answer."""

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from .gate_words import AROUND, COMFORTING, QUOTED, SHOWN
+from .gate_words import AROUND, QUOTED
 from .plain_words import content_words, longest_sentence, syllables, unquoted
 
 _WANTED_WORDS = 24
@@ -23,14 +23,9 @@ _KEPT_QUESTION, _KEPT_LINE = 0.8, 0.7
 _WORD = re.compile(r"[a-z']+|\d[\d.,/]*|[^\sa-z\d]")
 
 
-def is_close(draft: str, line: str, *, lost: bool, shown: bool, given: str = "") -> bool:
-    """Whether a draft is the line in light other words.
-
-    lost: the student is confused or asks for the answer, so that "no worries" answers something. shown: they have
-    shown steps, which one may thank for. given: what the teacher gave for the lesson, whose words are welcome.
-    """
-    about = (*(COMFORTING if lost else ()), *(SHOWN if shown else ()))
-    known = {*AROUND, *about, *_words(given), *_words(unquoted(line))}
+def is_close(draft: str, line: str, welcome: str = "") -> bool:
+    """Whether a draft is the line in light other words; `welcome` are words that may come new, beside `AROUND`."""
+    known = {*AROUND, *_words(welcome), *_words(unquoted(line))}
     new = [word for word in _words(unquoted(draft)) if word[0].isalpha() and word not in known]
     return (
         not new

@@ -1,8 +1,10 @@
 """The gate, one property at a time: a good line passes, and each fault is caught by its own check."""
 
+from dataclasses import replace
+
 import pytest
 
-from askback.agent.check import Scene, judge
+from askback.agent.check import Scene, close_enough, judge
 from askback.agent.state import Diagnosis, GroundTruth, Move, NamedValue
 
 SCENE = Scene(
@@ -69,3 +71,23 @@ def test_reasons_never_hold_the_answer(text: str) -> None:
     reasons = " ".join(check.reason for check in judge(text, SCENE))
     assert "17" not in reasons
     assert "seventeen" not in reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "beginning", "close"),
+    [
+        ("I got 12 dollars", "attempt", "Thanks for sharing that.", True),
+        ("I got 12 dollars", "attempt", "Thanks for showing your steps.", False),
+        ("4 * 3 = 12", "attempt", "Thanks for showing your steps.", True),
+        ("is it 12 dollars?", "attempt", "Thanks for asking.", False),
+        ("what do I do first?", "question", "Thanks for asking.", True),
+        ("I got 12 dollars", "attempt", "No worries.", False),
+        ("idk", "confusion", "No worries.", True),
+    ],
+)
+def test_thanks_and_comfort_fit_how_the_student_came(
+    said: str, intent: str, beginning: str, close: bool
+) -> None:
+    diagnosis = Diagnosis.model_validate({"verdict": "unknown", "intent": intent})
+    scene = replace(SCENE, said=(said,), diagnosis=diagnosis)
+    assert close_enough(f"{beginning} {SCENE.line}", scene) is close

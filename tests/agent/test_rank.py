@@ -54,19 +54,10 @@ SUMS = 'Look again at "1429". How did you write the numbers under each other?'
     ],
 )
 def test_only_light_rewording_is_close(draft: str, close: bool) -> None:
-    assert is_close(draft, SUMS, lost=False, shown=False) is close
-
-
-def test_comfort_is_welcome_where_the_student_is_lost() -> None:
-    assert is_close(f"No worries. {SUMS}", SUMS, lost=True, shown=False)
-
-
-def test_thanks_for_steps_are_welcome_where_there_are_steps() -> None:
-    assert is_close(f"Thanks for showing your steps. {SUMS}", SUMS, lost=False, shown=True)
-    assert not is_close(f"Thanks for showing your steps. {SUMS}", SUMS, lost=False, shown=False)
+    assert is_close(draft, SUMS) is close
 
 
 def test_words_of_the_teacher_are_welcome() -> None:
     pirates = 'Now, pirates, look again at "1429". How did you write the numbers under each other?'
-    assert not is_close(pirates, SUMS, lost=False, shown=False)
-    assert is_close(pirates, SUMS, lost=False, shown=False, given="a story of pirates")
+    assert not is_close(pirates, SUMS)
+    assert is_close(pirates, SUMS, "a story of pirates")
