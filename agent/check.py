@@ -7,6 +7,7 @@ writer that reads them is blind.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from .bank import SAFE_CLOSING, SAFE_QUESTIONS
@@ -63,6 +64,12 @@ class Scene:
         given = (self.brief.context, *self.brief.vocabulary.use)
         return "\n".join((self.problem, *self.said, self.line, *given))
 
+    @cached_property
+    def shows_work(self) -> bool:
+        """Whether the student's latest words hold steps, and not an answer alone."""
+        steps = read_student(self.said[-1], self.problem).steps
+        return len(steps) > 1 or any(step.holds is not None for step in steps)
+
 
 def check(state: TurnState, services: Services) -> dict[str, Any]:
     """Judge the drafts. Sets `reply` and a new turn, or `reasons` for another try."""
@@ -91,15 +98,9 @@ def close_enough(draft: str, scene: Scene) -> bool:
         welcome.append(COMFORTING)
     if scene.diagnosis.intent == "question":
         welcome.append(ASKED)
-    if shows_work(scene):
+    if scene.shows_work:
         welcome.append(SHOWN)
     return is_close(draft, scene.line, " ".join(welcome))
-
-
-def shows_work(scene: Scene) -> bool:
-    """Whether the student's latest words hold steps, and not an answer alone."""
-    steps = read_student(scene.said[-1], scene.problem).steps
-    return len(steps) > 1 or any(step.holds is not None for step in steps)
 
 
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:

@@ -16,6 +16,11 @@ def unquoted(text: str) -> str:
     return QUOTED.sub('""', text)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences, and what stands before a colon, with quotations taken out."""
+    return re.split(r"(?<=[.!?:])\s+", unquoted(text).strip())
+
+
 def content_words(text: str) -> set[str]:
     """The beginnings of the words that say what a text is about: longer words, without those that fill."""
     return {word[:5] for word in WORD.findall(text.lower()) if len(word) > 3 and word not in FILLERS}

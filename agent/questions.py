@@ -14,6 +14,7 @@ from .brief import avoided
 from .glossary import meaning_asked
 from .misconceptions import Misconception, catalogue, suspects
 from .openers import beginnings
+from .plain_words import sentences
 from .problem_words import problem_words
 from .standing import mended
 from .state import Diagnosis, Intent, Move, Reading
@@ -89,7 +90,7 @@ def same_question(first: str, second: str) -> bool:
 
 
 def _last_sentence(line: str) -> str:
-    return re.split(r"(?<=[.!?:])\s+", _QUOTED.sub('""', line).strip())[-1].casefold()
+    return sentences(line)[-1].casefold()
 
 
 # --- which templates --------------------------------------------------------------------------------------------------

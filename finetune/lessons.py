@@ -150,5 +150,5 @@ def from_proof(proof: dict[str, Any], problem: str, grade: int | None, truth: Gr
         diagnosis=Diagnosis.model_validate(proof["diagnosis"]),
         grade=grade,
         truth=truth,
-        brief=Brief.model_validate(proof["brief"]),
+        brief=Brief.model_validate(proof.get("brief", {})),
     )

@@ -7,20 +7,20 @@ line, a little warmer. The words are in `phrases.py`. Whether a rewording is lig
 import re
 from random import Random
 
-from ..agent.check import Scene, shows_work
+from ..agent.check import Scene
 from ..agent.openers import begins_kindly
 from .phrases import BEGINNINGS, CONTEXTS, DO, DO_LEADS, LEADS, SWAPS
+from .wordings import split_sentences
 
 _BEGINNING_SHARE, _SWAP_SHARE, _LEAD_SHARE = 0.5, 0.5, 0.2
-_SENTENCE = re.compile(r'(?:"[^"]*"|[^".?!]|\.(?=\d))+[.?!]*')
 _ASKS = re.compile(r"(?:What|Which|How|Where)\b")
+_DO = re.compile(DO)
 _SWAPS = tuple((re.compile(pattern), ways) for pattern, ways in SWAPS)
 
 
 def lightly(scene: Scene, random: Random) -> str:
     """One light rewording of the scene's line; it may be the line itself."""
-    sentences = [found.strip() for found in _SENTENCE.findall(scene.line) if found.strip()]
-    said = [_swapped(sentence, random) for sentence in sentences]
+    said = [_swapped(sentence, random) for sentence in split_sentences(scene.line)]
     if len(said) > 1 and _ASKS.match(said[-1]) and random.random() < _LEAD_SHARE:
         said[-1] = _led(random.choice(LEADS), said[-1])
     # "Let's look. Let's go back …" would be one too many.
@@ -45,13 +45,13 @@ def _came(scene: Scene) -> str:
         return "confusion"
     if scene.diagnosis.intent != "attempt":
         return scene.diagnosis.intent
-    if shows_work(scene):
+    if scene.shows_work:
         return "work"
     return "asked" if "?" in scene.said[-1] else "number"
 
 
 def _swapped(sentence: str, random: Random) -> str:
-    if DO.match(sentence) and random.random() < _SWAP_SHARE:
+    if _DO.match(sentence) and random.random() < _SWAP_SHARE:
         return _led(random.choice(DO_LEADS), sentence)
     for pattern, ways in _SWAPS:
         if pattern.search(sentence) and random.random() < _SWAP_SHARE:

@@ -3,8 +3,6 @@
 All of it is our own. English only.
 """
 
-import re
-
 OPENERS: dict[str, tuple[str, ...]] = {
     "attempt": (
         "Thanks for sharing your work.", "Thank you for showing that.", "Let's look at your work together.",
@@ -49,7 +47,7 @@ lesson, and none of it says whether the student is right."""
 LEADS = ("Now,", "Now")
 """What may lead over from a sentence to a question that begins with a word like "what"."""
 
-DO = re.compile(
+DO = (
     r"(?:Add|Compare|Count|Cover|Do|Draw|Imagine|Lay|Measure|Picture|Put|Read|Round|Show|Split|Take|Think|Try|Write)\b"
     r"(?!.*\?$)"
 )

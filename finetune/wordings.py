@@ -25,7 +25,7 @@ def reword(line: str, mood: str | None, random: Random) -> str | None:
 
     mood: a key of `OPENERS`, whose openers may come before a line that has no beginning of its own; None for none.
     """
-    sentences = _sentences(line)
+    sentences = split_sentences(line)
     for start in range(len(sentences)):
         said = _worded(" ".join(sentences[start:]), random)
         if said is not None:
@@ -107,6 +107,6 @@ def _known(sentences: list[str]) -> bool:
     return _worded(" ".join(sentences), Random(0)) is not None
 
 
-def _sentences(line: str) -> list[str]:
-    """Sentences, not cut inside quotation marks."""
+def split_sentences(line: str) -> list[str]:
+    """The sentences of a line, not cut inside quotation marks."""
     return [part.strip() for part in re.findall(r'(?:"[^"]*"|[^".?!]|\.(?=\d))+[.?!]*', line) if part.strip()]

@@ -10,6 +10,7 @@ import pytest
 from askback.agent.errors import InputError
 from askback.agent.prompts import render
 from askback.agent.respond import writer_messages
+from askback.agent.state import Brief
 from askback.finetune.errors import Errors
 from askback.finetune.problems import Problems
 from askback.finetune.programs import Programs
@@ -111,7 +112,8 @@ def test_contexts_are_rendered_by_the_tutors_own_code(sandbox: Sandbox, tmp_path
     build(_turns(1, sandbox), 10, out)
     for row in read_rows(out):
         line, said = row.proof["line"], row.proof["said"][-1]
-        assert row.messages == chat(writer_messages(line, row.proof["reasons"], said=said), row.reply)
+        shown = writer_messages(line, row.proof["reasons"], Brief.model_validate(row.proof["brief"]), said)
+        assert row.messages == chat(shown, row.reply)
         beside = "".join(message.content for message in row.messages[:-1]).replace(line, "").replace(said, "")
         assert row.provenance["problem"] not in beside
 
