@@ -24,7 +24,7 @@ BANK: dict[str, tuple[str, ...]] = {
     "thinking/attempt": (
         'You wrote "$quote" for "$focus". How did you get there?',
         'You wrote "$quote". What was the very first thing you did?',
-        'You wrote "$quote". Which numbers did you use, and what did you do with them?',
+        'You wrote "$quote". How did you find it, one thing after another?',
     ),
     "point/slip": (
         'Look again at "$quote". What do you get when you work out each side on its own?',

@@ -146,7 +146,8 @@ def _not_yet_asked(entry: Misconception, setting: Setting) -> list[str]:
     """An entry's questions that this lesson has not asked, while there are any; what has been told is asked last."""
     said = " ".join(turn.skeleton for turn in setting.turns)
     new = [text for text in entry.questions if text not in said] or list(entry.questions)
-    told_how = bool(setting.turns) and (is_calculation(setting.text) or EXPLAINED.search(setting.text))
+    # A calculation that is shown at first says what was done and not in which order; who says so in words, has.
+    told_how = EXPLAINED.search(setting.text) or (bool(setting.turns) and is_calculation(setting.text))
     return sorted(new, key=lambda text: bool(told_how and _ASKS_HOW.search(text)))
 
 

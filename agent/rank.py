@@ -6,7 +6,7 @@ nothing but a few known words. Of the drafts of an adapter that was tuned on fre
 
 What makes a draft better, in the order of weight: it mentions the student's own step; it keeps what the line says of
 the mistake; its question is short and plain; it uses a word the teacher asked for; it does not thank or comfort as an
-earlier reply did; the whole is short.
+earlier reply did, and its beginning says nothing that the line says anyway; the whole is short.
 """
 
 import re
@@ -70,6 +70,7 @@ def _score(draft: str, line: str, quote: str | None, use: Sequence[str], before:
         + 1.0 * _plain_question(draft)
         + 0.5 * any(word.lower() in draft.lower() for word in use)
         - 0.5 * _begins_as_before(draft, line, before)
+        - 0.5 * _says_twice(draft, line)
         - 0.05 * max(0, len(draft.split()) - max(_WANTED_WORDS, len(line.split())))
     )
 
@@ -93,6 +94,13 @@ def _begins_as_before(draft: str, line: str, before: Sequence[str]) -> bool:
     """Whether its first sentence is that of an earlier reply, and not the line's own: thanks each turn are a tic."""
     first = _first_sentence(draft)
     return first != _first_sentence(line) and first in map(_first_sentence, before)
+
+
+def _says_twice(draft: str, line: str) -> bool:
+    """Whether a new beginning does what comes after it does: "Let's look at that together. Look again at …"."""
+    first, *rest = sentences(draft)
+    own = first.casefold() == _first_sentence(line)
+    return not own and bool(content_words(first) & content_words(" ".join(rest)))
 
 
 def _first_sentence(text: str) -> str:

@@ -26,7 +26,7 @@ ENTRY = Misconception(
     explanation="You may have moved a number to the other side and kept its sign.",
     wrong=wrong,
     questions=(
-        "What did you do to each side to make the number disappear from where it was?",
+        "What did you do on the left side, and what on the right side?",
         "Think of a balance. If you take something off on the left, what must happen on the right?",
         "Which operation undoes the one that stands between the letter and the number?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",

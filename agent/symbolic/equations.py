@@ -14,9 +14,15 @@ _MIRROR: dict[Relation, Relation] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=",
 def _balanced(problem: Problem) -> tuple[str, str, str]:
     """Steps that bring the letter's terms to one side; then the names of its coefficient and of the other side."""
     letter = problem["letter"]
-    lines: list[str] = []
     here, there = ("left", "right") if problem["left_coefficient"] else ("right", "left")
-    factor, number = f"{here}_coefficient", f"{there}_constant"
+    alone = {side: f"{side}_number" if "(" in problem[side] else f"{side}_constant" for side in (here, there)}
+    lines = [
+        f"{name} = {side}_constant"
+        f"  # Multiply out the brackets on the {side} to find the number that stands there without {letter}."
+        for side, name in alone.items()
+        if name != f"{side}_constant"
+    ]
+    factor, number = f"{here}_coefficient", alone[there]
     if problem[f"{there}_coefficient"]:
         lines.append(
             f"{here}_coefficient_after_subtracting = {factor} - {there}_coefficient"
@@ -25,7 +31,7 @@ def _balanced(problem: Problem) -> tuple[str, str, str]:
         factor = f"{here}_coefficient_after_subtracting"
     if problem[f"{here}_constant"]:
         lines.append(
-            f"{there}_after_subtracting = {number} - {here}_constant"
+            f"{there}_after_subtracting = {number} - {alone[here]}"
             f"  # Subtract the number beside the term with {letter} from both sides."
         )
         number = f"{there}_after_subtracting"

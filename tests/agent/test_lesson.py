@@ -337,6 +337,15 @@ def test_answers_are_judged_as_the_problem_asks(
     assert open_tutor().lesson(problem).say(text).diagnosis.verdict == verdict
 
 
+def test_who_has_said_how_is_not_asked_how(open_tutor: OpenTutor) -> None:
+    problem = "What is 12 - 7 + 2?"
+    told = open_tutor().lesson(problem).say("First I add 7 and 2 and then I subtract, so 3")
+    shown = open_tutor().lesson(problem).say("12 - 9 = 3")
+    assert told.diagnosis.misconception == shown.diagnosis.misconception == "order_adds_before_subtracting"
+    assert "did you do first" not in told.text
+    assert "did you do first" in shown.text
+
+
 def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson(SUM)
     replies = [lesson.say("idk") for _ in range(4)]

@@ -37,6 +37,11 @@ def test_thanks_that_were_said_before_lose() -> None:
     assert best([first, second], LINE, before=["Thanks for sharing that. What next?"]) == second
 
 
+def test_a_beginning_that_says_the_line_twice_loses() -> None:
+    twice, once = f"Let's look again at it together. {SUMS}", f"Thanks for sharing that. {SUMS}"
+    assert best([twice, once], SUMS) == once
+
+
 SUMS = 'Look again at "1429". How did you write the numbers under each other?'
 
 

@@ -120,6 +120,13 @@ def test_a_whole_answer_stays_whole_in_the_twin(sandbox: Sandbox) -> None:
             assert all(Fraction(number).denominator == 1 for number in numbers), (text, seed)
 
 
+def test_brackets_are_multiplied_out_in_a_step_of_their_own(sandbox: Sandbox) -> None:
+    program = solution(_read("Solve 2(x - 3) = 30."))
+    values = {step.name: step.value for step in sandbox.run(program.source).steps}
+    assert program.plan[0].startswith("Multiply out the brackets")
+    assert values["left_number"] == -6
+
+
 def test_twins_are_repeatable() -> None:
     problem = _read("Solve 2(x + 3) = 14.")
     assert twin(problem, 3) == twin(problem, 3)
