@@ -74,14 +74,20 @@ def settle(
         return Diagnosis(verdict="unknown", intent=reading.intent, truth_status=truth.status), evidence
 
     def found(
-        verdict: str, index: int | None, explanation: str, confidence: float, id: str | None = None
+        verdict: str,
+        index: int | None,
+        explanation: str,
+        confidence: float,
+        id: str | None = None,
+        ask_about: int | None = None,
     ) -> tuple[Diagnosis, list[Evidence]]:
+        quoted = ask_about if index is None else index
         diagnosis = Diagnosis.model_validate(
             {
                 "verdict": verdict,
                 "intent": reading.intent,
                 "first_error_step": index,
-                "quote": reading.steps[index].text if index is not None else None,
+                "quote": None if quoted is None else reading.steps[quoted].text,
                 "misconception": id,
                 "explanation": explanation,
                 "confidence": confidence,
@@ -101,13 +107,14 @@ def settle(
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
-    if truth.status != "verified":
-        if slip is None:
-            return found("unknown", None, "", 0.0)
-        return found("slip", slip, _SLIP, 1.0)
-
     first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth, problem))
     where = None if first is None else first.step
+    if truth.status != "verified":
+        if slip is not None:
+            return found("slip", slip, _SLIP, 1.0)
+        # What most programs say calls nobody wrong; it says which line to ask about first.
+        return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
+
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     matches = [entry for entry, value in suspects if _states(reading, value)]
     if matches:

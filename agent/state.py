@@ -138,7 +138,10 @@ class Evidence(Frozen):
 
 
 class Diagnosis(Frozen):
-    """The safe view of a diagnosis: it says where and why, never what the right value is."""
+    """The safe view of a diagnosis: it says where and why, never what the right value is.
+
+    A `quote` without a `first_error_step` is a line to ask about, which nobody calls wrong.
+    """
 
     verdict: Verdict
     intent: Intent

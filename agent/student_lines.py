@@ -84,10 +84,15 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
             else _named(worked[-1])
         )
     if about.verdict == "unknown" and not setting.ahead:
-        # Nobody knows which line is astray, so they are gone through one after the other.
+        # Nobody knows which line is astray, so they are gone through one after the other, a doubtful one first.
         said = [turn.skeleton for turn in setting.turns]
-        shown = [step for step in worked if is_calculation(step.text)] or worked[-1:]
-        return _named(min(shown, key=lambda step: sum(_named(step)[0] in line for line in said)))
+        shown = [step for step in worked if is_calculation(step.text) or step.text == about.quote]
+        return _named(
+            min(
+                shown or worked[-1:],
+                key=lambda step: (sum(_named(step)[0] in line for line in said), step.text != about.quote),
+            )
+        )
     step = next((step for step in worked if step.text == about.quote), worked[-1])
     if not is_calculation(step.text):  # "it costs $25 because 60 - 35 = 25": the calculation says more
         step = next(

@@ -14,6 +14,7 @@ weights, shown what the adapter is shown. Cases whose line is never left to a mo
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from askback.agent.check import Scene, close_enough, judge, scene_of
 from askback.agent.diagnose import diagnose
@@ -61,13 +62,13 @@ def writer(data: Data, model: str | None = None) -> Task:
         opened = open_model(model or "default", offline=True)
         bare = replace(plain, writer=with_adapter(opened, 0.0))
         systems = {
-            "plain weights, examples": lambda case: _drafts(scenes[case.id], bare, tuned=False),
-            "plain weights": lambda case: _drafts(scenes[case.id], bare, tuned=True),
+            "plain weights, examples": lambda case: _drafts(case, scenes[case.id], bare, tuned=False),
+            "plain weights": lambda case: _drafts(case, scenes[case.id], bare, tuned=True),
         }
         adapted = replace(plain, writer=with_adapter(opened, 1.0))
         if adapted.writer_is_tuned:
             systems = {
-                "with the adapter": lambda case: _drafts(scenes[case.id], adapted, tuned=True),
+                "with the adapter": lambda case: _drafts(case, scenes[case.id], adapted, tuned=True),
                 **systems,
             }
 
@@ -116,10 +117,11 @@ def _scene(case: Case, services: "Services") -> Scene | None:
     return scene_of(state, services, move, state["skeleton"])
 
 
-def _drafts(scene: Scene, services: "Services", *, tuned: bool) -> Json:
+def _drafts(case: Case, scene: Scene, services: "Services", *, tuned: bool) -> Json:
     assert services.writer is not None
     messages = writer_messages(scene.line, said=scene.said[-1] if tuned else None)
-    return _judged(draft(services, services.writer, messages, draw=1), scene)
+    # Cases that shared a draw would be more alike than chance.
+    return _judged(draft(services, services.writer, messages, draw=crc32(case.id.encode())), scene)
 
 
 def _judged(drafts: list[str], scene: Scene) -> Json:

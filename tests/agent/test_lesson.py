@@ -138,6 +138,17 @@ def test_without_agreement_nobody_is_called_wrong(open_tutor: OpenTutor) -> None
     )
 
 
+def test_a_likely_solution_calls_nobody_wrong_and_says_which_line_to_ask_about(open_tutor: OpenTutor) -> None:
+    signs = iter("+" + 7 * "-")
+    solver = ScriptedModel(
+        lambda _: f"```python\ndef solution():\n    pens = 12 * 9\n    return pens {next(signs)} 8\n```"
+    )
+    reply = open_tutor(solver=solver).lesson(CRATES).say("12 * 9 = 108 pens, 108 / 8 = 13.5, 13.5 * 2 = 27")
+    assert reply.diagnosis.truth_status == "likely"
+    assert (reply.diagnosis.verdict, reply.diagnosis.first_error_step) == ("unknown", None)
+    assert "108 / 8 = 13.5" in reply.text
+
+
 def test_the_teachers_answer_wins(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson("Ana has pens in 3 boxes. How many pens has she?", answer="36")
     assert lesson.say("I counted 36 pens").diagnosis.verdict == "correct"
