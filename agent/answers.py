@@ -7,6 +7,8 @@ from fractions import Fraction
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
 
+_DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
+_UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 
 
@@ -17,7 +19,7 @@ def same_answer(first: str, second: str) -> bool:
     if dozens != [first, second] and same_answer(*dozens):
         return True
     left, right = find_quantities(first), find_quantities(second)
-    if _lists(left, right) or _lists(right, left):
+    if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
         return True
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]
@@ -35,17 +37,37 @@ def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:
     return len(values) == len(answer[0].value) and frozenset(values) == answer[0].value
 
 
+def _solves(text: str, answer: str) -> bool:
+    """Whether a text gives each unknown of a system its value, in any order, or in that of the alphabet as a point."""
+    asked, said = dict(_UNKNOWN.findall(answer)), dict(_UNKNOWN.findall(text))
+    if len(asked) < 2:
+        return False
+    point = re.fullmatch(r"\W*\(([^,()]+),([^,()]+)\)\W*", text)
+    if point and not said:
+        said = dict(zip(sorted(asked), point.groups(), strict=False))
+    return said.keys() == asked.keys() and all(same_answer(said[name], asked[name]) for name in asked)
+
+
 def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
-    """Ways of writing that a teacher accepts: a rounded decimal (33.33 for 100/3, 37.7 for 12π), and 25 for 25 %."""
-    places = len(text[slice(*one.span)].rpartition(".")[2]) if one.form == "decimal" else 0
-    if isinstance(one.value, Fraction) and one.form == "decimal" and isinstance(other.value, Algebraic):
+    """Ways of writing that a teacher accepts: a rounded decimal ($33.33 for 100/3, 37.7 for 12π), and 25 for 25 %."""
+    decimals = re.search(r"\.(\d+)", text[slice(*one.span)]) if one.form in _DECIMAL_FORMS else None
+    places = len(decimals[1]) if decimals else 0
+    if isinstance(one.value, Fraction) and decimals and isinstance(other.value, Algebraic):
         return _is_about(one.value, places, other.value)
     if not isinstance(one.value, Fraction) or not isinstance(other.value, Fraction):
         return False
-    if one.unit == "%" and other.unit is None:
-        return one.value * 100 == other.value
-    endless = (other.value * 10**places).denominator > 1
-    return places >= 2 and endless and abs(one.value - other.value) * 10**places <= Fraction(1, 2)
+    if one.unit == "%":
+        percent = other.unit is None and (
+            one.value * 100 == other.value or _rounds_to(one.value * 100, places, other.value)
+        )
+        return percent or _rounds_to(one.value, places + 2 if decimals else 0, other.value)
+    return other.unit in (None, one.unit) and _rounds_to(one.value, places, other.value)
+
+
+def _rounds_to(value: Fraction, places: int, exact: Fraction) -> bool:
+    """Whether a value of two places or more is what an endless decimal is rounded to."""
+    endless = (exact * 10**places).denominator > 1
+    return places >= 2 and endless and abs(value - exact) * 10**places <= Fraction(1, 2)
 
 
 def _is_about(value: Fraction, places: int, exact: Algebraic) -> bool:

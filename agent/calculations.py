@@ -22,6 +22,8 @@ from .expressions import (
     letters,
     walk,
 )
+from .quantities import find_quantities
+from .quantities.units import measure
 
 _LATEX_TEXT = re.compile(r"\\(?:text|mathrm|mbox|textbf)\s*\{[^{}]*\}|\\[,;!:]|\\(?:left|right)\b")
 # Words behind a number and before the next sign: a unit, "3 hours/day", "8 pounds (of flour)". A bare x is a sign.
@@ -38,7 +40,20 @@ _SAID = re.compile(
     r"(?<=\d)(?!\d)(\s(?:\w+\s){0,2}?)(is|are|equals|gives|makes|leaves)(?=\s+\$?\d)", re.IGNORECASE
 )
 _OPERATOR = re.compile(r"[-+*×÷/·−^]|\\(?:times|div|cdot)\b|x\s")
-_CUT = re.compile(r"[-+*×÷/·−^]\s*\$?$|\bx\s*\$?$")  # something before it was not read
+# Something before it was not read: a sign, in a word or not.
+_CUT = re.compile(
+    r"[-+*×÷/·−^]\s*\$?$|\bx\s*\$?$"
+    r"|\b(?:minus|plus|times|negative|take away|(?:half|double|twice|triple|remainder|quarter|third)(?: of)?|"
+    r"(?:less|more|subtracted|taken) (?:than|from))$",
+    re.IGNORECASE,
+)
+# Words that may stand before the first number of an equation without being part of it: "so 1/4 = 3/12".
+_JOINS = re.compile(
+    r"(?:\b(?:so|then|ok(?:ay)?|because|cuz|since|that|thats|is|means?|get|got|gets|have|has|thus|therefore|hence|"
+    r"well|yes|but|now|also|first|next|where|as|i|equals|gives|makes|know|think|if|when|it|be|was|used|use|made|"
+    r"did|do|wrote|write|changed|turned)|(?:^|=[^=]*)\b(?:and|or))$",
+    re.IGNORECASE,
+)
 _CONVERSIONS = frozenset(
     Fraction(n) for n in (10, 100, 1000, 10000, 1000000, 12, 24, 60, 3600, 7, 30, 52, 365, 3, 36, 16)
 )
@@ -135,7 +150,7 @@ def line_holds(line: str) -> bool | None:
     and "80 - 25%" has two readings, so it is not decided.
     """
     plain = _LATEX_TEXT.sub(_blank, line)
-    decided = [_reads_true(equation) for equation in find_equations(plain) if _is_whole(equation, line)]
+    decided = [_holds(equation, line) for equation in find_equations(plain) if _is_whole(equation, line)]
     decided += [calculation.holds for calculation in find_calculations(line)]
     known = [holds for holds in decided if holds is not None]
     return all(known) if known else None
@@ -150,6 +165,10 @@ def _is_whole(equation: Equation, line: str) -> bool:
     before, after = line[:start].rstrip(" $(["), line[end:].lstrip(" $)]")
     if _CUT.search(before) or _OPERATOR.match(after):
         return False
+    if re.search(r"\d:$", line[:start]) or re.match(r":\d", line[end:]):  # half of a time or a ratio
+        return False
+    if _is_plain(equation.left) and before[-1:].isalpha() and not _JOINS.search(before):
+        return False  # "half of 20 = 10", "3 groups of 4 = 12"
     turned = _is_plain(equation.left) and not _is_plain(equation.right)
     dash = line[start : start + 2] in ("- ", "+ ", "− ")
     return not ((turned or dash) and (before[-1:].isalpha() or before.endswith("}")))
@@ -194,7 +213,7 @@ def _calculation(equation: Equation, line: str, units: list[int]) -> Calculation
     left = division_of(left)
     if _is_plain(left) or letters(left):
         return None
-    holds = _holds(equation, any(equation.span[0] <= at < equation.span[1] for at in units))
+    holds = _holds(equation, line, any(equation.span[0] <= at < equation.span[1] for at in units))
     # "3 x 4 = 12 + 5 = 17" runs on: what is stated first is 12.
     stated = evaluate(left if holds and isinstance(right, Binary) else right)
     if stated is None:
@@ -214,20 +233,27 @@ def decimal_places(node: Node) -> int:
     return len(node.text.rpartition(".")[2]) if isinstance(node, Number) and "." in node.text else 0
 
 
-def _holds(equation: Equation, units: bool) -> bool | None:
-    """As a teacher reads it; with units in it, a false look may be a change of unit ("2 hours x 3 = 360 minutes")."""
+def _holds(equation: Equation, line: str, units: bool = False) -> bool | None:
+    """As a teacher reads it; with units, a false look may be a change of unit ("2 hours x 3 = 360 minutes").
+
+    units: whether there are any within it; one behind it is seen here: "30 + 30 = 1 hour".
+    """
     holds = _reads_true(equation)
-    if holds is not False or not units:
+    if holds is not False or not (units or _is_measured(line[equation.span[1] :])):
         return holds
     left, right = evaluate(equation.left), evaluate(equation.right)
-    if (
-        not left
-        or not right
-        or any(isinstance(n, Binary) and n.operator in "+-" for n in walk(equation.left))
-    ):
+    adds = any(isinstance(n, Binary) and n.operator in "+-" for n in walk(equation.left))
+    if not left or not right or (units and adds):
         return None
     ratio = abs(left / right)
     return None if ratio in _CONVERSIONS or 1 / ratio in _CONVERSIONS else False
+
+
+def _is_measured(behind: str) -> bool:
+    """Whether what stands behind a number is a unit of measure."""
+    word = re.match(r"\s*([a-z]+)", behind, re.IGNORECASE)
+    units = [quantity.unit for quantity in find_quantities(f"1 {word[1]}")] if word else []
+    return any(unit is not None and measure(unit) is not None for unit in units)
 
 
 def _reads_true(equation: Equation) -> bool | None:

@@ -84,7 +84,7 @@ class Chat:
                     raise  # A script wants to know; a person wants to try again.
                 self._note(str(error))
         if self._lesson is not None:
-            self._note(f"The lesson is kept: askback chat -c {self._lesson.id}")
+            self._note(f"The lesson is kept: askback chat --id {self._lesson.id}")
 
     def _lines(self) -> Iterator[str]:
         while True:

@@ -144,20 +144,18 @@ def judge(text: str, scene: Scene, *, own_words: bool = False) -> tuple[Check, .
 
 def _leak(text: str, scene: Scene) -> str:
     # A confirmed answer is the student's own; `moves.may_confirm` decided that it may be confirmed.
-    if scene.truth.answer is None or scene.move.goal == "confirm":
+    answers = [scene.truth.answer, *(part.answer for part in scene.truth.parts)]
+    if scene.move.goal == "confirm":
         return ""
     if scene.move.goal == "justify":  # it asks about the student's own words, whatever they come to
         text = QUOTED.sub(lambda quote: '""' if _was_said(quote[1], scene) else quote[0], text)
-    leaks = find_leaks(
-        text,
-        scene.truth.answer,
-        scene.problem,
-        scene.said,
-        replies=scene.replies,
-        # A worked example has steps of its own, about other numbers; only its result may never be this answer.
-        steps=() if scene.move.rung == "example" else [step.value for step in scene.truth.steps],
-    )
-    return leaks[0].why if leaks else ""
+    # A worked example has steps of its own, about other numbers; only its result may never be this answer.
+    steps = () if scene.move.rung == "example" else [step.value for step in scene.truth.steps]
+    for answer in filter(None, answers):
+        leaks = find_leaks(text, answer, scene.problem, scene.said, replies=scene.replies, steps=steps)
+        if leaks:
+            return leaks[0].why
+    return ""
 
 
 def _was_said(quote: str, scene: Scene) -> bool:

@@ -84,6 +84,10 @@ def chat(
     from .chat import Chat, Interrupted
     from .state import Vocabulary
 
+    if problem is not None and (go_on or id is not None):
+        raise InputError(
+            "a lesson that goes on has its problem already; leave the problem out, or -c and --id"
+        )
     brief = checked_brief(context, Vocabulary(avoid=tuple(avoid or ())), target)
     with open_tutor(model, store or default_store(), seed) as tutor:
         lesson = None
@@ -163,6 +167,11 @@ def sandbox(
     if outcome.status != "ok":
         raise AskbackError(outcome.error)
     print("\n".join(outcome.layers))
+    if not any(layer.endswith("namespace") for layer in outcome.layers):
+        print(
+            "no namespaces: this machine refuses them to programs; seccomp and Landlock hold alone",
+            file=sys.stderr,
+        )
 
 
 def main() -> None:

@@ -30,7 +30,9 @@ from .student_words import (
     LESSON_WORDS,
     MATHS_WORDS,
     NEW_PROBLEM,
+    NO_NUMBER,
     REASON,
+    REFUTED,
     REQUEST,
     RESULT_MARK,
     SENTENCE,
@@ -81,6 +83,9 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     final = _final(text, steps, given, verdicts)
     if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
         final = None
+    wordy = [] if "?" in text else _without_a_number(text)
+    if wordy and (final is None or wordy[0].result != "all numbers"):  # "I added all numbers and got 12"
+        steps, final = (*steps, *wordy), wordy[0].result
     intent = _intent(text, problem, steps, final, asked)
     worked = steps if intent == "attempt" else ()
     return Reading(
@@ -129,6 +134,12 @@ def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedS
     return found
 
 
+def _without_a_number(text: str) -> list[StatedStep]:
+    """An answer that is no number, "there is no solution", as a line of work; none where none is given."""
+    found = [(name, match) for name, pattern in NO_NUMBER.items() if (match := pattern.search(text))]
+    return [StatedStep(text=m.group(), start=m.start(), end=m.end(), result=name) for name, m in found[:1]]
+
+
 def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:
     """Whether a line comes out, also where "180 : 15 = 12" divides and where "10% is 6" speaks of a given number."""
     share = _SHARE.fullmatch(sentence)
@@ -137,7 +148,7 @@ def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:
         wholes = [one.value for one in given if one.unit != "%" and isinstance(one.value, Fraction)]
         # What it is a share of is not said, so it can be seen to hold and never not to.
         return True if any(percent * whole == 100 * part for whole in wholes) else None
-    return line_holds(_DIVIDES.sub("÷", sentence))
+    return None if REFUTED.search(sentence) else line_holds(_DIVIDES.sub("÷", sentence))
 
 
 def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:

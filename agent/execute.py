@@ -13,30 +13,31 @@ from typing import Any
 
 from .answers import same_answer
 from .diagnose import is_expanded, read_student
-from .locate import Known, Layer, locate, wrong_values
+from .locate import REMAINDER, Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
 from .quantities import find_quantities, same_quantity
 from .services import Services
-from .solve import ground_truth
+from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 from .student_words import CONCLUSION, SIMPLEST
 from .vote import answer_of
 
+_UNKNOWN = re.compile(r"\b([a-z])\s*=")
 _RATIO = re.compile(r"(\d{1,9}) ?: ?(\d{1,9})")
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
 
 
 def execute(state: TurnState, services: Services) -> dict[str, Any]:
-    """Compute the ground truth once a lesson, run this turn's hypotheses, settle the diagnosis.
+    """Compute the ground truth, once a lesson unless it fails; run this turn's hypotheses, settle the diagnosis.
 
     Sets `truth_key`, `diagnosis` and `ahead` (what is left to do, never the values that come of it); the truth and the
     evidence go into the vault.
     """
     lesson, problem = state["lesson"], state["problem"]
     truth = _recalled_truth(lesson, services)
-    if truth is None:
+    if truth is None or not is_settled(truth):
         truth = ground_truth(problem, services, services.store.secret(lesson, TEACHER_KEY))
         services.store.put_secret(lesson, TRUTH_KEY, truth.model_dump_json())
     reading = Reading.model_validate(state["reading"])
@@ -145,20 +146,26 @@ _OBJECTIONS: dict[Layer, tuple[str, float]] = {
     "end": ("Every line fits the problem, but this is not what is asked for.", 0.3),
 }
 _MOST_NAMED = 2
+_MOST_LISTED = 3
+"""Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 _TRUST_NAMED = 0.1
 
 
 def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
-    """The answer the student stands by; where several numbers are asked for, the line that lists them."""
-    if (
-        reading.final is not None
-        and truth.answer is not None
-        and truth.answer.startswith("{")
-        and reading.steps
-    ):
-        last = reading.steps[-1].text
-        return last if same_answer(last, truth.answer) else reading.final
-    return reading.final
+    """The answer the student stands by: a quotient with its remainder, or the lines that list several numbers."""
+    if reading.final is None or truth.answer is None:
+        return reading.final
+    divided = REMAINDER.search(reading.steps[-1].text) if reading.steps else None
+    if divided:
+        return divided.group()
+    lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
+    lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
+    return next((text for text in lists if _is_list(text, truth.answer)), reading.final)
+
+
+def _is_list(text: str, answer: str) -> bool:
+    """Whether the answer is several numbers, and the text lists them."""
+    return (answer.startswith("{") or answer.count("=") > 1) and same_answer(text, answer)
 
 
 def _is_unsimplified(final: str, problem: str) -> bool:
@@ -176,7 +183,11 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     if reading.final is None or not reading.steps:
         return False
     last = reading.steps[-1]
-    if not truth.steps or CONCLUSION.search(last.text):
+    if not truth.steps or CONCLUSION.search(last.text) or not last.values:
+        return True
+    asked = set(_UNKNOWN.findall(truth.answer or ""))
+    said = {name for step in reading.steps for name in _UNKNOWN.findall(step.text)}
+    if len(asked) > 1 and asked <= said:
         return True
     # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way, and so is 3/12.
     stated = find_quantities(reading.final)

@@ -13,6 +13,7 @@ Each layer answers for one kind of line, and can be switched off to see what it 
 It sees numbers, not meaning: "24 cups a day" and "24 cups a meal" are the same to it.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,6 +29,8 @@ from .state import GroundTruth, StatedStep
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
 LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
+REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
+"""A quotient and what is left, as pupils divide: "3 r 2"."""
 _UNNAMED = (
     "words",
     "polynomial",
@@ -76,10 +79,19 @@ class Known:
             return True
         if self.answer is None or same_answer(final, self.answer):
             return self.answer is not None
+        if divided := REMAINDER.fullmatch(final):
+            return self._is_quotient(int(divided[1]), int(divided[2]))
         found = find_quantities(final)
         if len(found) != 1 or not isinstance(found[0].value, Fraction):
             return False
         return number_of(self.answer) in self.readings(found[0].value, found[0].unit)
+
+    def _is_quotient(self, whole: int, rest: int) -> bool:
+        """Whether the answer is this many times a number of the problem, and that rest: 17/5 is 3 and 2 fifths."""
+        exact = number_of(self.answer or "")
+        return exact is not None and any(
+            rest < divisor and whole * divisor + rest == exact * divisor for divisor in self.given
+        )
 
     @cached_property
     def paths(self) -> frozenset[Fraction]:

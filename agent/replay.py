@@ -123,11 +123,13 @@ def _timeless(value: Any) -> Any:
 
 
 def _turn(services: Services, lesson: str, turn: int) -> list[StateSnapshot]:
-    """The checkpoints of one turn, oldest first."""
+    """The checkpoints of one turn, oldest first; of a turn that was given up and said anew, those of the last try."""
     services.store.lesson(lesson)
     with mapped_reading_errors(services.store.path, lesson):
         snapshots = list(build_graph(services).get_state_history({"configurable": {"thread_id": lesson}}))
-    return [snapshot for snapshot in reversed(snapshots) if snapshot.values.get("number") == turn]
+    found = [snapshot for snapshot in reversed(snapshots) if snapshot.values.get("number") == turn]
+    starts = [place for place, snapshot in enumerate(found) if snapshot.next == (_NODES[0],)]
+    return found[starts[-1] :] if starts else found
 
 
 def _has_run(snapshot: StateSnapshot) -> bool:

@@ -51,10 +51,16 @@ def ground_truth(
         start = perf_counter()
         truth = _worked_out(problem, services, samples)
         truth = truth.model_copy(update={"seconds": round(perf_counter() - start, 3), "seed": services.seed})
-        if truth.votes or truth.parts:
-            # What no program was run for is not settled: another time a solver may be there.
+        if is_settled(truth):
             services.store.put_solution(key, truth.model_dump_json())
     return truth if teacher is None else _with_teacher(problem, truth, teacher, services)
+
+
+def is_settled(truth: GroundTruth) -> bool:
+    """Whether trying again would change nothing; without a solver, or with one that failed, it may."""
+    if truth.parts:
+        return any(part.answer is not None for part in truth.parts)
+    return truth.status == "verified" or bool(truth.votes or truth.reasons)
 
 
 def remember(problem: str, truth: GroundTruth, services: Services) -> None:
@@ -213,9 +219,16 @@ def _repair_request(messages: Sequence[BaseMessage], program: Program, outcome: 
 
 
 def _with_teacher(problem: str, truth: GroundTruth, teacher: str, services: Services) -> GroundTruth:
+    """The truth with the teacher's answer, which may be the letter of a choice."""
+    choices = dict(read_asked(problem).choices)
+    letter = teacher.strip(" ().").upper()
+    teacher = choices.get(letter, teacher)
+    fitting = [name for name, text in choices.items() if same_answer(text, teacher)]
+    choice = letter if letter in choices else fitting[0] if len(fitting) == 1 else None
+    truth = truth.model_copy(update={"status": "verified", "choice": choice})
     if truth.answer is not None and same_answer(truth.answer, teacher):
-        return truth.model_copy(update={"status": "verified", "note": f"the teacher's answer; {truth.note}"})
-    truth = truth.model_copy(update={"status": "verified", "answer": teacher, "steps": (), "plan": ()})
+        return truth.model_copy(update={"note": f"the teacher's answer; {truth.note}"})
+    truth = truth.model_copy(update={"answer": teacher, "steps": (), "plan": ()})
     if not truth.programs:
         return truth.model_copy(update={"note": "the teacher's answer"})
     # The steps of a program that ends elsewhere would point at the wrong places; one outvoted may still end here.

@@ -51,6 +51,8 @@ ANSWER_REQUEST = re.compile(
     r"|just the (?:answer|number|result|solution)|the (?:answer|solution|result),? (?:please|pls|now)"
     r"|(?:share|reveal|provide|state) (?:\w+ ){0,3}(?:answers?|solution|result)"
     r"|(?:final|only|just|full|correct|right|actual|exact) (?:the )?(?:final )?(?:answers?|solution|result)"
+    r"(?!(?:\s*[:=]|\s+(?:is|was|i got|will be|would be))?\s*[^\w?]?-?\d"
+    r"|(?:\s*[:=]|\s+(?:is|was))\s*\(?(?:[b-z]\b|no\b|all\b))"
     r"|(?:answers?|solution|result)\W+(?:now|only|please|pls|plz)|what\W?s the number"
     r"|(?:ignore|forget)\s+(?:all\s+)?(?:your|the|previous)\s+(?:\w+\s+)?(?:instructions?|rules?|prompt))\b",
     re.IGNORECASE,
@@ -104,6 +106,21 @@ TELLS = re.compile(
     r"\W*(?:i (?:just |only |first |then )?(?!like|love|want|hate|am|have|had)[a-z]+|there(?:'s| is| are)"
     r"|because|it|they)\b",
     re.IGNORECASE,
+)
+# Answers that are no number, by the words the solutions have for them.
+NO_NUMBER: dict[str, re.Pattern[str]] = {
+    "no solution": re.compile(
+        r"(?<!have )(?<!got )(?<!found )\b(?:no|not any|without(?: an?)?) (?:real )?solutions?\b",
+        re.IGNORECASE,
+    ),
+    "no mode": re.compile(r"\b(?:no|not a|without(?: a)?) mode\b", re.IGNORECASE),
+    "all numbers": re.compile(
+        r"\b(?:(?:all|any|every) (?:real )?numbers?|infinite(?:ly many)? solutions?)\b", re.IGNORECASE
+    ),
+}
+# An equation that is said not to hold: "3 = 5 can't be".
+REFUTED = re.compile(
+    r"\b(?:can'?t|cannot|isn'?t|never|impossible|false|not (?:true|possible|equal))\b", re.IGNORECASE
 )
 WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|does|would)\b", re.IGNORECASE)
 # Two answers offered at once leave the choice to the tutor: "60 or 30".

@@ -310,7 +310,7 @@ class Lesson:
             raise StoreError(f"lesson {self.id!r} ended without a reply; its recording is damaged")
         turns = self.history
         store.touch_lesson(self.id, len(turns), self._services.writer_name, self._services.seed)
-        if self.student is not None:
+        if self.student is not None and store.lesson(self.id).student is not None:  # not forgotten meanwhile
             store.put_shown(self.student, self.id, skill_of(self.problem), shown_in(turns))
         for piece in re.findall(r"\s*\S+", reply.text):
             yield TextDelta(text=piece)

@@ -60,7 +60,9 @@ def train(config: TrainConfig, tell: Callable[[str], None] = print) -> dict[str,
         tell(f"going on from {last}")
     trainer.train(resume_from_checkpoint=last)
     history = cast(list[dict[str, float]], trainer.state.log_history)
-    after = min(entry["eval_loss"] for entry in history if "eval_loss" in entry)
+    looks = [entry["eval_loss"] for entry in history if "eval_loss" in entry]
+    # A run of fewer steps than there are between two looks has had none.
+    after = min(looks) if looks else float(trainer.evaluate()["eval_loss"])
     record = {
         "base": config.base,
         "engine": engine,

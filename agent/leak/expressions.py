@@ -150,7 +150,6 @@ def _without_carry(operator: str, left: Fraction, right: Fraction) -> bool:
 
 # --- in words -------------------------------------------------------------------------------------------------------
 
-_Operation = tuple[str, bool]  # the operator, and whether the operands come in reverse order
 _Q = r"#(\d+)#"
 _NOUN = r"(?: [a-z]+)?"
 _TEMPLATES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(

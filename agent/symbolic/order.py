@@ -159,6 +159,22 @@ def expression_features(problem: Problem) -> object:
     )
 
 
+def _has_one_reading(problem: Problem) -> bool:
+    """Not so "100 - 25%": the percent may be meant of what stands before it."""
+    node = parse_expression(problem["expression"])
+    return node is not None and not any(
+        isinstance(one, Binary)
+        and one.operator in "+-"
+        and _is_percent(one.right)
+        and not _is_percent(one.left)
+        for one in walk(node)
+    )
+
+
+def _is_percent(node: Node) -> bool:
+    return isinstance(node, Number) and node.form == "percent"
+
+
 def vary_expression(problem: Problem, random: Random) -> dict[str, Given]:
     """Every text given as an expression with other numbers."""
     return {
@@ -173,7 +189,7 @@ ORDER = Kind(
     ("expression",),
     _expression_steps,
     lambda problem: f"What is {problem['expression']}?",
-    lambda problem: arithmetic_value(problem["expression"]) is not None,
+    lambda problem: arithmetic_value(problem["expression"]) is not None and _has_one_reading(problem),
     expression_features,
     vary_expression,
 )

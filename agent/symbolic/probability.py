@@ -7,7 +7,6 @@ from .problem import Given, Kind, Problem
 from .wording import Rule, rule
 
 _CHANCE = "answer = Fraction(favourable, total)  # Divide the favourable outcomes by all outcomes."
-_THINGS = "(?P<things>marbles?|balls?|counters?|beads?|sweets?|candies|chips?|tokens?|cubes?)"
 _THING = "(?:marble|ball|counter|bead|sweet|candy|chip|token|cube)"
 
 

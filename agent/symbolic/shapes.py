@@ -130,9 +130,6 @@ def _polygon(found: dict[str, Any]) -> Problem | None:
     return None if sides is None else angles.INTERIOR_ANGLES.problem({"sides": sides})
 
 
-_OF_ANGLES = (
-    r"(?:with |has |have )?(?:two )?(?:interior )?(?:angles |angles of |angles measuring )?(?:of |are )?"
-)
 RULES: list[Rule] = [
     *_worded(g.RECTANGLE_AREA, _RECTANGLE, "area", _SIDES_2),
     *_worded(g.RECTANGLE_PERIMETER, _RECTANGLE, "perimeter", _SIDES_2),

@@ -13,17 +13,15 @@ lesson itself offers, answered by the student's rule of that moment, without hel
 import re
 from collections.abc import Callable, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from askback.agent.errors import InputError
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import catalogue
 from askback.agent.moves import ENDS
 from askback.agent.symbolic import read_problem, solution
 from askback.sandbox import Sandbox
 from askback.sandbox import render as exact_text
-
-if TYPE_CHECKING:
-    pass
 
 from ..case import Case, Json, Score, System, Task, yes_or_no
 from ..rows import Data, Form
@@ -52,9 +50,8 @@ def lesson(data: Data, model: str | None = None) -> Task:
         model: a model string for the tutor; "none" measures the tutor without a model, None the default one.
 
     Raises:
-        InputError: a row does not fit the form.
+        InputError: a row does not fit the form, or its misconception does not show on its problem.
         ModelError: the model cannot be opened.
-        ValueError: a student's misconception does not show on their problem.
     """
     from askback.agent import Tutor  # late: the tasks that need no tutor should not wait for it
     from askback.agent.models import open_model
@@ -253,13 +250,16 @@ def _gold(case: Case) -> Json:
 
 
 def _cases(data: Data, sandbox: Sandbox) -> tuple[Case, ...]:
-    rows = [row for _, row in data.read(_Row)]
+    rows: list[_Row] = []
     sources: list[str] = []
-    for row in rows:
+    for line, row in data.read(_Row):
         read, entry = read_problem(row.problem), catalogue().get(row.misconception)
         wrong = entry.wrong(read) if entry and read else None
         if read is None or wrong is None:
-            raise ValueError(f"{row.misconception!r} does not show on {row.problem!r}")
+            raise InputError(
+                f"{data.name}, line {line}: {row.misconception!r} does not show on {row.problem!r}"
+            )
+        rows.append(row)
         sources += [solution(read).source, wrong.source]
     values = [exact_text(outcome.value) for outcome in sandbox.run_many(sources)]
     return tuple(

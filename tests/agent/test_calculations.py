@@ -43,6 +43,20 @@ HOLDS = [
     (r"\[ 360 = 9 \times \text{Width} \]", None),
     ("40 pieces of $1 bills = 40 x $1.00 = $40.00", True),
     ("-2 + 5 = 4", False),
+    # What stands in words before the numbers belongs to the equation.
+    ("half of 20 = 10", None),
+    ("3 groups of 4 = 12", None),
+    ("10 take away 3 = 7", None),
+    ("the sum of 4 and 5 = 9", None),
+    ("minus 5 + 8 = 3", None),
+    ("remainder of 17 / 5 = 2", None),
+    ("5:00 - 3:30 = 1:30", None),
+    ("12:18 = 2:3", None),
+    ("30 + 30 = 1 hour", None),
+    ("30 + 30 = 50 minutes", False),
+    ("ok 1/3 = 4/12 and 1/4 = 3/12", True),
+    ("1/3 = 4/12 and 1/4 = 3/13", False),
+    ("so 3 x 4 = 13", False),
 ]
 
 

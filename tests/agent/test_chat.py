@@ -42,7 +42,7 @@ def test_end_of_input_ends_the_chat_and_says_how_to_go_on(
 ) -> None:
     tutor = open_tutor()
     _, notes = chat(tutor, monkeypatch, "")
-    assert f"askback chat -c {tutor.lessons()[0].id}" in notes
+    assert f"askback chat --id {tutor.lessons()[0].id}" in notes
 
 
 SOLVED = "I got 2/7, I added the tops and the bottoms\n4/12 + 3/12 = 7/12\n"

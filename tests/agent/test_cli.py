@@ -56,6 +56,13 @@ def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
     )
 
 
+def test_a_lesson_that_goes_on_takes_no_other_problem(run: Run) -> None:
+    lesson(run, "idk")
+    done = run("chat", "-c", PROBLEM, "--model", "none", stdin="")
+    assert done.returncode == 1
+    assert "leave the problem out" in done.stderr
+
+
 def test_notes_go_to_stderr(run: Run) -> None:
     done = run("chat", PROBLEM, "--model", "none", stdin="/help\n/nonsense\n/why\n")
     assert done.stdout == "tutor> What have you tried so far?\n"

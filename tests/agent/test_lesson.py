@@ -15,6 +15,7 @@ from askback.agent import (
     InputError,
     Lesson,
     LessonNotFoundError,
+    ModelError,
     Progress,
     Reply,
     ScriptedModel,
@@ -25,6 +26,7 @@ from askback.agent import (
 from askback.agent.leak import find_leaks
 from askback.agent.respond import as_in
 from askback.agent.symbolic import read_problem
+from askback.finetune.problems import BASES
 
 SUM = "What is 1/3 + 1/4?"
 CRATES = "Ana has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
@@ -125,6 +127,18 @@ def test_a_solved_problem_is_not_solved_twice(open_tutor: OpenTutor) -> None:
     calls = len(solver.history)
     tutor.lesson(CRATES).say("idk")
     assert len(solver.history) == calls
+
+
+def test_a_solver_that_failed_is_asked_again(open_tutor: OpenTutor) -> None:
+    def fails_at_first(_: Any) -> str:
+        if len(solver.history) == 1:
+            raise ModelError("not now")
+        return "```python\ndef solution():\n    return 12 * 9 - 8\n```"
+
+    solver = ScriptedModel(fails_at_first)
+    lesson = open_tutor(solver=solver).lesson(CRATES)
+    truths = [lesson.say("I think it is 116").diagnosis.truth_status for _ in range(2)]
+    assert truths == ["unknown", "verified"]
 
 
 def test_without_agreement_nobody_is_called_wrong(open_tutor: OpenTutor) -> None:
@@ -355,6 +369,46 @@ def test_who_has_said_how_is_not_asked_how(open_tutor: OpenTutor) -> None:
     assert told.diagnosis.misconception == shown.diagnosis.misconception == "order_adds_before_subtracting"
     assert "did you do first" not in told.text
     assert "did you do first" in shown.text
+
+
+def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTutor) -> None:
+    tutor = open_tutor(store=None)
+    refused = {}
+    for problem in BASES:
+        answer = (tutor.solve(problem).answer or "").replace("**", "^").replace("*", "")
+        diagnosis = tutor.lesson(problem).say(f"My final answer is {answer}").diagnosis
+        if diagnosis.verdict != "correct":
+            refused[problem] = answer, diagnosis.verdict
+    assert refused == {}
+
+
+SYSTEM = "Solve the system of equations 3x + y = 11 and x - y = 1."
+NEVER = "Solve the equation 2x + 3 = 2x + 5."
+
+
+@pytest.mark.parametrize(
+    ("problem", "text", "verdict"),
+    [
+        (SYSTEM, "x=3 and y=2", "correct"),
+        (SYSTEM, "y = 2, x = 3", "correct"),
+        (SYSTEM, "x = 3\ny = 2", "correct"),
+        (SYSTEM, "(3, 2)", "correct"),
+        (SYSTEM, "x = 3", "partial"),
+        (SYSTEM, "x = 2, y = 3", "unknown"),
+        (NEVER, "there is no solution", "correct"),
+        (NEVER, "no solution because 3 = 5 can't be", "correct"),
+        (NEVER, "x = 1", "unknown"),
+        ("What is the mode of 3, 5, 8 and 9?", "it has no mode", "correct"),
+        ("Solve the equation 3x + 6 = 18.", "no solution", "unknown"),
+        ("If 3 mugs cost $10, how much do 5 mugs cost?", "$16.67", "correct"),
+        ("What is the mean of 3, 5, 8 and 12?", "I added all numbers and got 28, 28/4 = 7", "correct"),
+        ("What is 17 divided by 5?", "3 remainder 2", "correct"),
+        ("What is 17 divided by 5?", "3 r2", "correct"),
+        ("What is 17 divided by 5?", "3 r 1", "unknown"),
+    ],
+)
+def test_answers_in_other_forms(open_tutor: OpenTutor, problem: str, text: str, verdict: str) -> None:
+    assert open_tutor(store=None).lesson(problem).say(text).diagnosis.verdict == verdict
 
 
 def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTutor) -> None:

@@ -150,6 +150,16 @@ def test_forgetting_leaves_nothing_of_the_student_and_does_not_come_back(
     assert rows.execute("SELECT student FROM lessons ORDER BY id").fetchall() == [(None,), ("ben",)]
 
 
+def test_forgetting_holds_for_a_lesson_that_is_open(open_tutor: OpenTutor, store: Path) -> None:
+    tutor = open_tutor()
+    lesson = tutor.lesson(SUM, id="one", student="ana")
+    lesson.say(WRONG)
+    tutor.forget("ana")
+    lesson.say(RIGHT)
+    rows = sqlite3.connect(store)
+    assert rows.execute("SELECT count(*) FROM progress WHERE student = 'ana'").fetchone() == (0,)
+
+
 def test_a_full_disk_is_one_clear_error(open_tutor: OpenTutor) -> None:
     tutor = open_tutor()
     tutor.lesson(SUM, student="ana").say(WRONG)

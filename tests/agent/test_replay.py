@@ -58,6 +58,21 @@ def test_a_replay_leaves_the_recording_as_it_was(open_tutor: OpenTutor) -> None:
     assert (tutor.resume("ana-1").history, tutor.recorded("ana-1", 1), tutor.recorded("ana-1", 2)) == before
 
 
+def test_a_turn_that_was_given_up_is_not_the_one_replayed(open_tutor: OpenTutor) -> None:
+    def interrupted(_: object) -> str:
+        raise KeyboardInterrupt
+
+    lesson = open_tutor(ScriptedModel(interrupted)).lesson(PROBLEM, id="ana-1")
+    with pytest.raises(KeyboardInterrupt):
+        lesson.say("I got 2/7")
+    tutor = open_tutor()
+    tutor.resume("ana-1").say("idk")
+    for records in (tutor.recorded("ana-1", 1), tutor.replay("ana-1", 1)[0]):
+        assert [(record.node, record.input["text"]) for record in records] == [
+            (node, "idk") for node in NODES
+        ]
+
+
 def test_secrets_are_found_beside_the_record(open_tutor: OpenTutor) -> None:
     execute = recorded(open_tutor).recorded("ana-1", 1)[1]
     assert execute.secrets["truth"]["answer"] == "7/12"

@@ -149,6 +149,14 @@ def test_choices_that_do_not_fit_are_said_to(sandbox: Sandbox, choices: str) -> 
     assert (truth.status, truth.answer) == ("unknown", None)
 
 
+@pytest.mark.parametrize(
+    ("teacher", "answer", "choice"), [("B", "7", "B"), ("(b)", "7", "B"), ("34", "34", "C"), ("9", "9", None)]
+)
+def test_a_teacher_may_name_a_choice(sandbox: Sandbox, teacher: str, answer: str, choice: str | None) -> None:
+    truth = ground_truth("What is 3 × 4? A) 12 B) 7 C) 34", services(sandbox, None), teacher)
+    assert (truth.status, truth.answer, truth.choice) == ("verified", answer, choice)
+
+
 @pytest.mark.parametrize("teacher", ["50", "50 pens", "fifty", "100/2"])
 def test_a_teachers_answer_in_any_form_is_the_truth(sandbox: Sandbox, teacher: str) -> None:
     truth = ground_truth(BOXES, services(sandbox, by_formulation(RIGHT, RIGHT_LINES)), teacher)

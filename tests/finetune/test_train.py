@@ -50,6 +50,12 @@ def test_the_held_out_loss_falls(config: TrainConfig) -> None:
     assert loss["best"] < 0.5 * loss["before"]
 
 
+def test_a_run_too_short_for_a_look_still_leaves_its_adapter(config: TrainConfig) -> None:
+    record = train(replace(config, epochs=0.1, looks_per_epoch=1), tell=_quiet)
+    assert (config.out / "adapter" / "adapter_model.safetensors").is_file()
+    assert record["held_out_loss"]["best"] > 0
+
+
 def test_a_run_leaves_an_adapter_a_record_and_a_plot(config: TrainConfig) -> None:
     record = train(replace(config, epochs=1), tell=_quiet)
     assert (config.out / "adapter" / "adapter_model.safetensors").is_file()
