@@ -9,6 +9,8 @@ from .quantities.exact import SCHOOL_PI, approximate
 
 _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
+_LONGEST_DECIMAL = 4
+"""Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 
 
@@ -61,12 +63,13 @@ def _same_number(one: Quantity, text: str, other: Quantity) -> bool:
             one.value * 100 == other.value or _rounds_to(one.value * 100, places, other.value)
         )
         return percent or _rounds_to(one.value, places + 2 if decimals else 0, other.value)
-    return other.unit in (None, one.unit) and _rounds_to(one.value, places, other.value)
+    longest = places if one.form == "money" else _LONGEST_DECIMAL
+    return other.unit in (None, one.unit) and _rounds_to(one.value, places, other.value, longest)
 
 
-def _rounds_to(value: Fraction, places: int, exact: Fraction) -> bool:
-    """Whether a value of two places or more is what an endless decimal is rounded to."""
-    endless = (exact * 10**places).denominator > 1
+def _rounds_to(value: Fraction, places: int, exact: Fraction, longest: int = _LONGEST_DECIMAL) -> bool:
+    """Whether a value of two places or more is what a decimal longer than that many places is rounded to."""
+    endless = (exact * 10 ** max(places, longest)).denominator > 1
     return places >= 2 and endless and abs(value - exact) * 10**places <= Fraction(1, 2)
 
 

@@ -166,8 +166,8 @@ BANK: dict[str, tuple[str, ...]] = {
         'Yes, that is right. What would you tell a friend who writes "$before"?',
     ),
     "confirm/work": (
-        'Yes, that is right, and "$quote" shows how you got there. How could you check it in another way?',
-        'Yes, that is right. Your "$quote" makes it clear. Which part of your work mattered most, and why?',
+        'Yes, that is right. You got there with "$quote". How could you check it in another way?',
+        'Yes, that is right. You got there with "$quote". Why does that work?',
     ),
     "confirm/bare": (
         "Yes, that is right. How could you check it in another way?",
@@ -204,7 +204,7 @@ BANK: dict[str, tuple[str, ...]] = {
     "asked/either": (
         "You have more than one idea. What would each of them mean in the problem?",
         "You have more than one idea. How could you test which of them fits the problem?",
-        "What speaks for the first of your ideas, and what for the other?",
+        "What speaks for the first of your ideas, and what for another?",
     ),
     "asked/plan": (
         "Try it. What do you get, and what does it tell you about the problem?",
@@ -226,10 +226,10 @@ BANK: dict[str, tuple[str, ...]] = {
         "What would change if you did it, and what if you did not?",
     ),
     "go_on": (
-        '"$quote" holds. What does "$focus" still need?',
-        "Your work holds so far. What is left to find?",
-        "That part holds. What does the problem ask you to do with it?",
-        "Your work holds so far. One thing is left: $step. How would you do it?",
+        'You have "$quote". What does "$focus" still need?',
+        "You are on the way. What is left to find?",
+        "You have come a good way. What does the problem ask you to do with it?",
+        "You are on the way. One thing is left: $step. How would you do it?",
     ),
     # --- beside the problem, and the end ----------------------------------------------------------------------------
     "one_at_a_time": (

@@ -221,6 +221,8 @@ def open_tutor(model: str | None, store: Path | None, seed: int) -> "Tutor":
     """Open a tutor for a command: the default model is fetched when it may be, and said to be missing when not."""
     from .tutor import Tutor
 
+    if model == "":
+        raise InputError("--model is empty; give a model, or none")
     if model == "none":
         return Tutor(model=None, store=store, seed=seed)
     if model is None:
@@ -277,7 +279,9 @@ def given(text: str) -> str:
 
 
 def out() -> Console:
-    """Standard output; long lines are wrapped at a terminal only."""
+    """Standard output; long lines are wrapped at a terminal only. Raises InputError where it was closed."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise InputError("there is nowhere to write to: the standard output is closed")
     return Console(soft_wrap=not sys.stdout.isatty())
 
 

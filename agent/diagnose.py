@@ -28,6 +28,7 @@ from .student_words import (
     FIRST_PERSON_WORK,
     JOINT,
     LESSON_WORDS,
+    LISTED,
     MATHS_WORDS,
     NEW_PROBLEM,
     NO_NUMBER,
@@ -47,6 +48,18 @@ from .student_words import (
 _SHARE = re.compile(
     r"\W*(\d+(?:\.\d+)?)\s*(?:%|percent)\s*(?:is|=|are|makes)\s*\W*(\d+(?:\.\d+)?)\D*", re.IGNORECASE
 )
+_LISTS = re.compile(
+    r"\b(?:order|arrange|list|sort|all|write down|factors of|multiples of|first \w+ \w+)\b", re.IGNORECASE
+)
+_CHOOSES = re.compile(
+    r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
+)
+_ASKS_WHICH = re.compile(
+    r"(?:^|[.?!]\s+)which\b[^.?!]*?\b(?:more|less|most|least|(?:great|larg|bigg|high|small|low|long|short)\w+)\b",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
 _DIVIDES = re.compile(r"(?<=\d)\s*:\s*(?=\d+(?:\.\d+)?\s*=\s*\d+(?:\.\d+)?(?![\d:]|\s*:))")
 
 
@@ -80,7 +93,7 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     # "no" answers a question of yes or no; to any other problem it is talk.
     verdicts = bool(YES_OR_NO.search(problem))
     steps = tuple(_steps(text, verdicts, given))
-    final = _final(text, steps, given, verdicts)
+    final = _final(text, steps, problem, given, verdicts)
     if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
         final = None
     wordy = [] if "?" in text else _without_a_number(text)
@@ -166,7 +179,9 @@ def _result(sentence: str, values: Sequence[Quantity]) -> Quantity:
     return values[-1]
 
 
-def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], verdicts: bool) -> str | None:
+def _final(
+    text: str, steps: Sequence[StatedStep], problem: str, given: Sequence[Quantity], verdicts: bool
+) -> str | None:
     """The answer the student stands by: what they call the answer, else what they give a reason for, else the last."""
     for step in steps:
         if ANSWER_MARK.search(step.text):
@@ -178,6 +193,15 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
     if len(claimed) == 1:
         return _words(text, claimed[0])
+    compares = _ASKS_WHICH.search(problem)
+    if compares:
+        chosen = [choice for step in reversed(steps) if (choice := _chosen(step.text, compares[0], given))]
+        if chosen:
+            return chosen[0]
+        # "3/8 = 15/40" makes ready to compare, and chooses neither.
+        steps = [step for step in steps if len(step.values) < 2 or _CHOOSES.search(step.text)]
+        if not steps:
+            return None
     for step in reversed(steps):
         if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
             return step.result
@@ -189,9 +213,25 @@ def _final(text: str, steps: Sequence[StatedStep], given: Sequence[Quantity], ve
     return _words(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
 
 
+def _chosen(sentence: str, asked: str, given: Sequence[Quantity]) -> str | None:
+    """Of two given numbers that are said to be more or less than one another, the one that is asked for."""
+    than = _THAN.search(sentence)
+    if than is None:
+        return None
+    before, after = sentence[: than.start()], sentence[than.end() :]
+    found = [(before, one) for one in find_quantities(before)[-1:]]
+    found += [(after, one) for one in find_quantities(after)[:1]]
+    if len(found) < 2 or not all(any(same_quantity(one, two) for two in given) for _, one in found):
+        return None
+    same_way = bool(_LESS.search(than[0])) == bool(_LESS.search(asked))
+    return _words(*found[0 if same_way else 1])
+
+
 def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
     """Whether its number is no answer: only to be worked with, or asked about, or one of two to choose from."""
     if DOES.fullmatch(text) and not RESULT_MARK.search(text):
+        return True
+    if LISTED.fullmatch(text) and not _LISTS.search(problem):
         return True
     if EITHER.search(text) and "=" not in text:
         return not EITHER.search(problem)

@@ -20,7 +20,7 @@ from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
-from .student_words import CONCLUSION, SIMPLEST
+from .student_words import CONCLUSION, FORMS, SIMPLEST
 from .vote import answer_of
 
 _UNKNOWN = re.compile(r"\b([a-z])\s*=")
@@ -103,8 +103,9 @@ def settle(
     known = Known(truth, problem)
     stands_by = _stands_by(reading, truth)
     if stands_by is not None and known.is_answer(stands_by):
-        if slip is None and _is_unsimplified(stands_by, problem):
-            return found("partial", None, "The value stands, but it is not in simplest form.", _trust(truth))
+        if slip is None and _is_in_another_form(stands_by, problem):
+            said = "The value stands, but it is not in the form that is asked for."
+            return found("partial", None, said, _trust(truth))
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
@@ -168,10 +169,18 @@ def _is_list(text: str, answer: str) -> bool:
     return (answer.startswith("{") or answer.count("=") > 1) and same_answer(text, answer)
 
 
-def _is_unsimplified(final: str, problem: str) -> bool:
-    """Whether simplest form is asked for, and a fraction or a ratio is not in lowest terms."""
+def _is_in_another_form(final: str, problem: str) -> bool:
+    """Whether a value is not as it is asked for: a decimal, a fraction, lowest terms; or not worked out: 80/4."""
+    other = {"decimal": "/" in final or "%" in final, "fraction": "/" not in final and "." in final}
+    if any(other[form] and pattern.search(problem) for form, pattern in FORMS.items()):
+        return True
+    whole = (one for one in find_quantities(final) if getattr(one.value, "denominator", 0) == 1)
+    if any(is_expanded(final, one) for one in whole):
+        return True
     if not SIMPLEST.search(problem):
         return False
+    if "/" in problem and "." in final:
+        return True
     ratio = _RATIO.search(final)
     if ratio and gcd(int(ratio[1]), int(ratio[2])) > 1:
         return True

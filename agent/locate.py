@@ -29,6 +29,9 @@ from .state import GroundTruth, StatedStep
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
 LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
+_ASKS_PERCENT = re.compile(
+    r"(?<!\d )(?<!\d)\bpercent(?:age)?s?\b|\bwhat %|\b(?:probability|chance|likely|rate)\b", re.IGNORECASE
+)
 REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
 """A quotient and what is left, as pupils divide: "3 r 2"."""
 _UNNAMED = (
@@ -66,6 +69,7 @@ class Known:
         values = [*named.values(), *([truth.answer] if truth.answer is not None else [])]
         numbers = {text: number for text in values if (number := number_of(text)) is not None}
         self.answer, self._choice = truth.answer, truth.choice
+        self._asks_percent = bool(_ASKS_PERCENT.search(problem))
         self.steps = frozenset(numbers.values())
         self.texts = tuple(text for text in values if text not in numbers)
         self.given = frozenset(_numbers(self._problem))
@@ -77,6 +81,9 @@ class Known:
         """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
         if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():
             return True
+        stated = find_quantities(final)
+        if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
+            return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15
         if self.answer is None or same_answer(final, self.answer):
             return self.answer is not None
         if divided := REMAINDER.fullmatch(final):

@@ -27,7 +27,7 @@ from .student_lines import (
     stands_by,
     tidy_quote,
 )
-from .student_words import ASKS_BACK, EITHER, EXPLAINED, PLANS, WHY_NOT
+from .student_words import ASKS_BACK, EITHER, EXPLAINED, LISTED, PLANS, WHY_NOT
 from .symbolic import read_problem
 
 _SPARES = 5
@@ -103,7 +103,7 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
     meaning = meaning_asked(setting.text)
     if meaning:
         return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
-    if EITHER.search(setting.text):
+    if EITHER.search(setting.text) or LISTED.fullmatch(setting.text):
         return list(BANK["asked/either"])
     if reading.intent == "question" and PLANS.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
         return list(BANK["asked/plan"])

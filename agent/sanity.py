@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .quantities import Quantity, find_quantities
+from .quantities.units import measure
 
 _LONGEST_SOURCE = 8_000
 _ALWAYS = frozenset(map(Fraction, (0, 1, 2, 100)))
@@ -37,6 +38,9 @@ _CONSTANTS: dict[str, tuple[int, ...]] = {
     r"\bcenturies\b|\bcentury\b|\bdecades?\b": (10,),
     r"\bdegrees?\b|\bangles?\b|\btriangles?\b|\bcircles?\b": (90, 180, 360),
 }
+_DOUBLES = re.compile(r"\b(?:twice|double[sd]?|half|halves|halved)\b", re.IGNORECASE)
+_TWOS = frozenset(map(Fraction, ("2", "-2", "1/2", "3/2", "3", "50", "150")))
+"""What may stand for twice or half in a program; "x plus twice x" is three times x."""
 _COUNTED = re.compile(
     r"\bhow many\s+(?:more |fewer |less |other |extra |total |of the )*(\w+)", re.IGNORECASE
 )
@@ -75,9 +79,10 @@ def doubts(problem: str, source: str, answer: Fraction | None) -> tuple[str, ...
     if answer is None:
         reasons.append("it gives no number")
     given = [quantity for quantity in find_quantities(problem) if isinstance(quantity.value, Fraction)]
-    unused = [quantity for quantity in given if not _is_used(quantity, live, given)]
+    unused = [_written(problem, quantity) for quantity in given if not _is_used(quantity, live, given)]
+    unused += [f'"{word[0]}"' for word in _DOUBLES.finditer(problem) if live.keys().isdisjoint(_TWOS)]
     if unused:
-        reasons.append(f"{_written(problem, unused[0])} is not used")
+        reasons.append(f"{unused[0]} is not used")
     explained = _explained(problem, given)
     if any(number not in explained for number in live):
         reasons.append("it uses a number that is not in the problem")
@@ -163,7 +168,10 @@ def _forms(quantity: Quantity) -> frozenset[Fraction]:
     """The numbers a program may write for a quantity: 25% as 25, 0.25, 0.75, 1.25, 75 or 125; $1.50 as 150 cents."""
     value = quantity.value
     assert isinstance(value, Fraction)
-    forms = {value, -value, value * 100, value / 100, value * 60, value / 60}
+    forms = {value, -value, value * 60, value / 60}
+    measured = measure(quantity.unit or "")
+    if measured is None or measured[0] != "time":  # 5 seconds are never 0.05 of anything
+        forms |= {value * 100, value / 100}
     if value.denominator != 1 or quantity.unit == "%":
         forms |= {1 - value, 1 + value, 1 / value if value else value}
     else:

@@ -118,6 +118,10 @@ NO_NUMBER: dict[str, re.Pattern[str]] = {
         r"\b(?:(?:all|any|every) (?:real )?numbers?|infinite(?:ly many)? solutions?)\b", re.IGNORECASE
     ),
 }
+# A row of numbers leaves the choice to the tutor, too: "40, 41, 42", "is it 1? 2? 3?".
+_GUESS = r"(?:[a-z]\s*=\s*)?-?\d+(?:[./]\d+)?%?"
+_OR = r"(?:(?:is it|it(?:'s| is)|i think|i guess|could (?:it )?be|maybe|perhaps|either|or|and|no)\W+)*"
+LISTED = re.compile(rf"\W*{_OR}{_GUESS}(?:[\s,;.?!]+{_OR}{_GUESS}){{2,}}\W*", re.IGNORECASE)
 # An equation that is said not to hold: "3 = 5 can't be".
 REFUTED = re.compile(
     r"\b(?:can'?t|cannot|isn'?t|never|impossible|false|not (?:true|possible|equal))\b", re.IGNORECASE
@@ -148,6 +152,9 @@ MATHS_WORDS = frozenset(
     "product quotient ratio area perimeter volume angle square root power exponent equal equals half quarter third "
     "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
     "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
+    "ones tens hundreds thousands tenths hundredths halves thirds quarters fifths sixths eighths tenth common lowest "
+    "highest place value column left right middle order first last cancel flip flipped upside under over line point "
+    "bidmas bodmas pemdas bedmas together apart share group groups each row rows pattern rule formula side sides "
     "bigger smaller larger less more greater higher lower longer shorter "
     "maths math step steps method rule answer work wrong mistake".split()
 )
@@ -157,5 +164,10 @@ LESSON_WORDS = frozenset(
     "there here they them these those just like make look does have with from about still stuck lost later first "
     "teacher tutor homework class test exam trying tried guess guessing sorry thanks thank you're your yours".split()
 )
+FORMS = {
+    "decimal": re.compile(r"\b(?:as|to|into) a decimal\b", re.IGNORECASE),
+    "fraction": re.compile(r"\b(?:as|to|into) an? (?:\w+ )?fraction\b", re.IGNORECASE),
+}
+"""Problems that ask for a number in a certain form."""
 SIMPLEST = re.compile(r"\b(?:simplest|lowest) (?:form|terms)\b|^\W*(?:simplify|reduce)\b", re.IGNORECASE)
 """A problem that asks for a fraction in lowest terms."""

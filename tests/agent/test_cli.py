@@ -51,8 +51,7 @@ def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
         "tutor> What have you tried so far?\n"
         'tutor> You wrote "5/9". What was the very first thing you did?\n'
         'tutor> That is fine. Is "5/9" a sensible size for "1/3 + 1/4", and how can you tell?\n'
-        'tutor> Yes, that is right. Your "4/12 + 3/12 = 7/12" makes it clear. '
-        "Which part of your work mattered most, and why?\n",
+        'tutor> Yes, that is right. You got there with "4/12 + 3/12 = 7/12". Why does that work?\n',
     )
 
 

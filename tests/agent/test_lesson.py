@@ -375,7 +375,7 @@ def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTuto
     tutor = open_tutor(store=None)
     refused = {}
     for problem in BASES:
-        answer = (tutor.solve(problem).answer or "").replace("**", "^").replace("*", "")
+        answer = as_in(problem, tutor.solve(problem).answer or "").replace("**", "^").replace("*", "")
         diagnosis = tutor.lesson(problem).say(f"My final answer is {answer}").diagnosis
         if diagnosis.verdict != "correct":
             refused[problem] = answer, diagnosis.verdict
@@ -383,6 +383,7 @@ def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTuto
 
 
 SYSTEM = "Solve the system of equations 3x + y = 11 and x - y = 1."
+COMPARED = "Which is greater, 3/8 or 2/5?"
 NEVER = "Solve the equation 2x + 3 = 2x + 5."
 
 
@@ -405,6 +406,23 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("What is 17 divided by 5?", "3 remainder 2", "correct"),
         ("What is 17 divided by 5?", "3 r2", "correct"),
         ("What is 17 divided by 5?", "3 r 1", "unknown"),
+        ("What is 6 × 7?", "42", "correct"),
+        ("What is 6 × 7?", "40 41 42", "unknown"),
+        ("What is 6 × 7?", "is it 40? 41? 42?", "unknown"),
+        (COMPARED, "2/5", "correct"),
+        (COMPARED, "2/5 is bigger than 3/8", "correct"),
+        (COMPARED, "3/8 is smaller than 2/5", "correct"),
+        (COMPARED, "3/8 > 2/5", "misconception"),
+        (COMPARED, "2/5 = 16/40 and 3/8 = 15/40", "unknown"),
+        (COMPARED, "2/5 = 16/40 and 3/8 = 15/40 so 2/5", "correct"),
+        ("What is 30% of 50?", "15%", "partial"),
+        ("What percent of 60 is 21?", "35%", "correct"),
+        ("Write 3/4 as a decimal.", "3/4", "partial"),
+        ("Write 3/4 as a decimal.", "0.75", "correct"),
+        ("Write 0.75 as a fraction.", "0.75", "partial"),
+        ("Simplify 6/8.", "0.75", "partial"),
+        ("What is 25% of 80?", "can i do 80 / 4?", "partial"),
+        ("What is 25% of 80?", "80 / 4 = 20", "correct"),
     ],
 )
 def test_answers_in_other_forms(open_tutor: OpenTutor, problem: str, text: str, verdict: str) -> None:
