@@ -12,6 +12,19 @@ _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _LONGEST_DECIMAL = 4
 """Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
+PLACED = re.compile(
+    r"(\d{1,9})\s*(ones|tens|hundreds|thousands|tenths|hundredths|thousandths)\b", re.IGNORECASE
+)
+"""A digit with its place: "7 hundreds"."""
+_PLACES = {
+    "ones": 0,
+    "tens": 1,
+    "hundreds": 2,
+    "thousands": 3,
+    "tenths": -1,
+    "hundredths": -2,
+    "thousandths": -3,
+}
 
 
 def same_answer(first: str, second: str) -> bool:
@@ -20,6 +33,7 @@ def same_answer(first: str, second: str) -> bool:
     dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
     if dozens != [first, second] and same_answer(*dozens):
         return True
+    first, second = (PLACED.sub(_in_full, text) for text in (first, second))
     left, right = find_quantities(first), find_quantities(second)
     if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
         return True
@@ -29,6 +43,11 @@ def same_answer(first: str, second: str) -> bool:
             same_quantity(one, other) or _same_number(one, first, other) or _same_number(other, second, one)
         )
     return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
+
+
+def _in_full(placed: re.Match[str]) -> str:
+    value = int(placed[1]) * Fraction(10) ** _PLACES[placed[2].lower()]
+    return str(value)
 
 
 def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:

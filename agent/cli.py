@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -176,9 +177,11 @@ def sandbox(
 
 def main() -> None:
     """Run the command line; every foreseen failure is one line on stderr."""
-    mount(sys.argv[1:])
+    # A negative number is an answer and no option; a space before it says so.
+    words = [f" {word}" if re.match(r"-[\d.(]", word) else word for word in sys.argv[1:]]
+    mount(words)
     try:
-        app(standalone_mode=True)
+        app(words, standalone_mode=True)
     except AskbackError as error:
         _fail(str(error))
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ the catalogue's hypotheses for this problem. Nothing is compared with the truth 
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, cast
 
@@ -286,9 +287,15 @@ def _repeats(text: str, problem: str) -> bool:
     return len(said.split()) >= 5 and f" {said} " in f" {whole} "
 
 
+def _well_spelt(word: str) -> str:
+    """A long word that is nearly one of mathematics is that word: "denomenator"."""
+    near = [] if len(word) < 6 or word in MATHS_WORDS else get_close_matches(word, MATHS_WORDS, 1, 0.85)
+    return near[0] if near else word
+
+
 def _on_topic(text: str, problem: str, asked: str) -> bool:
     """Whether it is about the problem or answers what was asked; so is what is too plain to be about something else."""
-    words = set(WORD.findall(text.lower())) - COMMON
+    words = {_well_spelt(word) for word in WORD.findall(text.lower())} - COMMON
     elsewhere = {word for word in words if len(word) > 3} - MATHS_WORDS - LESSON_WORDS
     known = set(WORD.findall(f"{problem} {asked}".lower())) | MATHS_WORDS
     # One strange word is no sign of chatter where they tell what they did or see: "i just put a point".

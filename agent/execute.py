@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import gcd
 from typing import Any
 
-from .answers import same_answer
+from .answers import PLACED, same_answer
 from .diagnose import is_expanded, read_student
 from .locate import REMAINDER, Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
@@ -153,12 +153,12 @@ _TRUST_NAMED = 0.1
 
 
 def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
-    """The answer the student stands by: a quotient with its remainder, or the lines that list several numbers."""
+    """The answer the student stands by: with its remainder or its place, or the lines that list several numbers."""
     if reading.final is None or truth.answer is None:
         return reading.final
-    divided = REMAINDER.search(reading.steps[-1].text) if reading.steps else None
-    if divided:
-        return divided.group()
+    for form in (REMAINDER, PLACED):
+        if reading.steps and (whole := form.search(reading.steps[-1].text)):
+            return whole.group()
     lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
     lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
     return next((text for text in lists if _is_list(text, truth.answer)), reading.final)

@@ -16,6 +16,8 @@ from .misconceptions import Misconception, catalogue, suspects
 from .openers import beginnings
 from .plain_words import sentences
 from .problem_words import problem_words
+from .quantities import find_quantities
+from .quantities.units import measure
 from .standing import mended
 from .state import Diagnosis, Intent, Move, Reading
 from .student_lines import (
@@ -47,12 +49,8 @@ _TENTATIVE = re.compile(
 )
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
-_WANTS_UNIT = re.compile(r"\b(?:area|volume)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![a-z\d^.])\d+(?:\.\d+)?", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"[\d.]+\s*(?:mm|cm|dm|km|m|in|inch(?:es)?|ft|feet|foot|yards?|(?:centi)?met(?:er|re)s?)\b(?!\s*[\^²³23])",
-    re.IGNORECASE,
-)
+_MEASURED = re.compile(r"\b(?:area|volume|perimeter|circumference|speed)\b", re.IGNORECASE)
+_DIMENSIONS = {"area": "length^2", "volume": "volume", "speed": "length/time"}
 _COUNTED = re.compile(r"\bhow many ([a-z]+)", re.IGNORECASE)
 _MONEY = frozenset("dollars dollar cents euros euro pounds bucks".split())
 
@@ -225,12 +223,12 @@ def _lines(shape: str) -> str:
 
 def _lacks_unit(setting: Setting) -> bool:
     """Whether the right number is said with a unit that cannot be: an area in cm, weeks in dollars."""
-    measured = _WANTS_UNIT.search(problem_words(setting.problem).focus)
+    measured = _MEASURED.search(problem_words(setting.problem).focus)
     if measured:
-        numbers = list(_NUMBER.finditer(setting.text))
-        return bool(numbers and _LENGTH.match(setting.text, numbers[-1].start())) and not re.search(
-            r"\b(?:sq|square|cu)", setting.text
-        )
+        units = [quantity.unit for quantity in find_quantities(setting.text)[-1:]]
+        said = [found[0] for unit in units if unit and (found := measure(unit))]
+        wanted = _DIMENSIONS.get(measured[0].lower(), "length")
+        return bool(said) and said[0] != wanted and not re.search(r"\b(?:squared|cubed)\b", setting.text)
     counted = {word.lower() for word in _COUNTED.findall(setting.problem)}
     behind = {word.lower() for word in re.findall(r"\d\s+([a-zA-Z]{3,})", setting.text)}
     return bool(counted) and bool(behind & _MONEY) and not behind & counted and not counted & _MONEY

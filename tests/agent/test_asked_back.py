@@ -52,6 +52,8 @@ def test_anger_is_met_with_understanding(open_tutor: OpenTutor, text: str) -> No
     ("problem", "text", "answer"),
     [
         ("A rectangle is 8 cm long and 5 cm wide. What is its area?", "40 cm", None),
+        ("What is the perimeter of a square with side 5 cm?", "20 cm^2", None),
+        ("What is the perimeter of a square with side 5 cm?", "20 kg", None),
         (
             "Sara saves $15 a week for a bike of $180. How many weeks does she save?",
             "180 : 15 = 12\n12 dollars",

@@ -55,6 +55,16 @@ def test_a_chat_from_problem_to_confirmation(run: Run) -> None:
     )
 
 
+def test_a_negative_number_is_an_answer(run: Run) -> None:
+    done = run("ask", "-p", "What is 2 - 5?", "-3", "--model", "none")
+    assert (done.returncode, done.stdout[:4]) == (0, "Yes,")
+
+
+def test_an_empty_model_is_refused(run: Run) -> None:
+    done = run("ask", "-p", PROBLEM, "idk", "--model", "")
+    assert (done.returncode, "--model is empty" in done.stderr) == (1, True)
+
+
 def test_a_lesson_that_goes_on_takes_no_other_problem(run: Run) -> None:
     lesson(run, "idk")
     done = run("chat", "-c", PROBLEM, "--model", "none", stdin="")

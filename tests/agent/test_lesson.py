@@ -406,6 +406,8 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("What is 17 divided by 5?", "3 remainder 2", "correct"),
         ("What is 17 divided by 5?", "3 r2", "correct"),
         ("What is 17 divided by 5?", "3 r 1", "unknown"),
+        ("What is the value of the digit 7 in 3742?", "7 hundreds", "correct"),
+        ("What is the value of the digit 7 in 3742?", "7", "misconception"),
         ("What is 6 × 7?", "42", "correct"),
         ("What is 6 × 7?", "40 41 42", "unknown"),
         ("What is 6 × 7?", "is it 40? 41? 42?", "unknown"),
