@@ -61,6 +61,9 @@ _ASKS_WHICH = re.compile(
 )
 _THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
+# Where decimals are asked for, "0,68" is one, as much of the world writes it; elsewhere it may be two numbers.
+_DECIMALS = re.compile(r"\d\.\d|\bdecimal\b", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(0|\d+(?=,(?!\d{3}(?!\d)))),(\d+)(?![\d.,])")
 _DIVIDES = re.compile(r"(?<=\d)\s*:\s*(?=\d+(?:\.\d+)?\s*=\s*\d+(?:\.\d+)?(?![\d:]|\s*:))")
 
 
@@ -91,6 +94,8 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     asked: what the tutor said last; an answer to it is on topic.
     """
     given = _given(problem)
+    if _DECIMALS.search(problem):
+        text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     # "no" answers a question of yes or no; to any other problem it is talk.
     verdicts = bool(YES_OR_NO.search(problem))
     steps = tuple(_steps(text, verdicts, given))
