@@ -156,9 +156,11 @@ def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
     """The answer the student stands by: with its remainder or its place, or the lines that list several numbers."""
     if reading.final is None or truth.answer is None:
         return reading.final
-    for form in (REMAINDER, PLACED):
-        if reading.steps and (whole := form.search(reading.steps[-1].text)):
-            return whole.group()
+    last = reading.steps[-1] if reading.steps else None
+    if last and (divided := REMAINDER.search(last.text)):
+        return divided.group()
+    if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
+        return placed.group()
     lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
     lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
     return next((text for text in lists if _is_list(text, truth.answer)), reading.final)

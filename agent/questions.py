@@ -101,7 +101,7 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
     meaning = meaning_asked(setting.text)
     if meaning:
         return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
-    if EITHER.search(setting.text) or LISTED.fullmatch(setting.text):
+    if EITHER.search(setting.text) or (LISTED.fullmatch(setting.text) and not _only_given(setting)):
         return list(BANK["asked/either"])
     if reading.intent == "question" and PLANS.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
         return list(BANK["asked/plan"])
@@ -112,6 +112,12 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
         return list(BANK["asked/size" if re.search(r"\d", setting.text) else "asked/may"])
     tries = reading.intent == "question" and _TENTATIVE.fullmatch(setting.text)
     return list(BANK["asked/may"]) if tries else []
+
+
+def _only_given(setting: Setting) -> bool:
+    """Whether every number said is one of the problem's: put in order, say."""
+    said, given = (set(re.findall(r"\d+(?:[./]\d+)?", text)) for text in (setting.text, setting.problem))
+    return said <= given
 
 
 def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[str]:

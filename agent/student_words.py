@@ -120,8 +120,11 @@ NO_NUMBER: dict[str, re.Pattern[str]] = {
 }
 # A row of numbers leaves the choice to the tutor, too: "40, 41, 42", "is it 1? 2? 3?".
 _GUESS = r"(?:[a-z]\s*=\s*)?-?\d+(?:[./]\d+)?%?"
-_OR = r"(?:(?:is it|it(?:'s| is)|i think|i guess|could (?:it )?be|maybe|perhaps|either|or|and|no)\W+)*"
-LISTED = re.compile(rf"\W*{_OR}{_GUESS}(?:[\s,;.?!]+{_OR}{_GUESS}){{2,}}\W*", re.IGNORECASE)
+_OR = r"(?:(?:is it|could (?:it )?be|maybe|perhaps|or|and|no)\W+)*"
+LISTED = re.compile(
+    rf"\W*(?:(?:i think|i guess|it'?s|it is|either)\W+)*{_OR}{_GUESS}(?:[\s,;.?!]+{_OR}{_GUESS}){{2,}}\W*",
+    re.IGNORECASE,
+)
 # An equation that is said not to hold: "3 = 5 can't be".
 REFUTED = re.compile(
     r"\b(?:can'?t|cannot|isn'?t|never|impossible|false|not (?:true|possible|equal))\b", re.IGNORECASE

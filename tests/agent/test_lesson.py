@@ -408,6 +408,8 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("What is 17 divided by 5?", "3 r 1", "unknown"),
         ("What is the value of the digit 7 in 3742?", "7 hundreds", "correct"),
         ("What is the value of the digit 7 in 3742?", "7", "misconception"),
+        ("What is 46 + 29?", "7 tens and 5 ones is 75", "correct"),
+        ("What is the median of 8, 3, 7, 9 and 4?", "3 4 7 8 9, it's 7", "correct"),
         ("What is 3.4 × 0.2?", "0,68", "correct"),
         ("What is 3.5 + 1.25?", "4,75", "correct"),
         ("Write 3/8 as a decimal.", "0,375", "correct"),
