@@ -38,9 +38,9 @@ _CONSTANTS: dict[str, tuple[int, ...]] = {
     r"\bcenturies\b|\bcentury\b|\bdecades?\b": (10,),
     r"\bdegrees?\b|\bangles?\b|\btriangles?\b|\bcircles?\b": (90, 180, 360),
 }
-_DOUBLES = re.compile(r"\b(?:twice|double[sd]?|half|halves|halved)\b", re.IGNORECASE)
+_DOUBLES = re.compile(r"\b(?:twice|double[sd]?)\b", re.IGNORECASE)
 _TWOS = frozenset(map(Fraction, ("2", "-2", "1/2", "3/2", "3", "50", "150")))
-"""What may stand for twice or half in a program; "x plus twice x" is three times x."""
+"""What may stand for twice in a program, or undo it; "x plus twice x" is three times x."""
 _COUNTED = re.compile(
     r"\bhow many\s+(?:more |fewer |less |other |extra |total |of the )*(\w+)", re.IGNORECASE
 )

@@ -31,6 +31,8 @@ def said(problem: str, body: str, answer: object) -> tuple[str, ...]:
         ),
         ("Twenty dozen cups cost $480. What does one cost?", "return 480 / (20 * 12)", 2),
         ("It costs $1.50. How many cents is that?", "return 150", 150),
+        ("Ben has 8 pens and Ana twice as many. How many have both?", "return 8 * 3", 24),
+        ("He runs 5 miles in half an hour. How many minutes for a mile?", "return 30 / 5", 6),
     ],
 )
 def test_a_fitting_program_raises_no_doubt(problem: str, body: str, answer: object) -> None:
@@ -41,6 +43,24 @@ def test_a_fitting_program_raises_no_doubt(problem: str, body: str, answer: obje
     ("problem", "body", "answer", "reason"),
     [
         (PIZZA, "return 15 / 3", 5, '"$12" is not used'),
+        (
+            "Ben has 8 pens and Ana twice as many as 3 more. How many?",
+            "return 8 + 5",
+            13,
+            '"3 more" is not used',
+        ),
+        (
+            "Joe got 8 votes, Ann twice as many as 6 more. How many?",
+            "return 8 + 6",
+            14,
+            '"twice" is not used',
+        ),
+        (
+            "It takes 60 s to peel and 5 seconds to cut. How long?",
+            "return 60 + 0.05",
+            "60.05",
+            '"5 seconds" is not used',
+        ),
         (PIZZA, "price = 12; return 15 / 3", 5, '"$12" is not used'),
         (PIZZA, "return 15 / 3 * 12 * 17", 1020, "it uses a number that is not in the problem"),
         (PIZZA, "return 3 * 12 - 15 * 12", -144, "it comes out below zero"),
