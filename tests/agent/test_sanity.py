@@ -31,7 +31,7 @@ def said(problem: str, body: str, answer: object) -> tuple[str, ...]:
         ),
         ("Twenty dozen cups cost $480. What does one cost?", "return 480 / (20 * 12)", 2),
         ("It costs $1.50. How many cents is that?", "return 150", 150),
-        ("Ben has 8 pens and Ana twice as many. How many have both?", "return 8 * 3", 24),
+        ("Ben has 8 pens and Ana twice as many. How many have both?", "return 8 + 8 * 2", 24),
         ("He runs 5 miles in half an hour. How many minutes for a mile?", "return 30 / 5", 6),
     ],
 )
@@ -43,12 +43,6 @@ def test_a_fitting_program_raises_no_doubt(problem: str, body: str, answer: obje
     ("problem", "body", "answer", "reason"),
     [
         (PIZZA, "return 15 / 3", 5, '"$12" is not used'),
-        (
-            "Ben has 8 pens and Ana twice as many as 3 more. How many?",
-            "return 8 + 5",
-            13,
-            '"3 more" is not used',
-        ),
         (
             "Joe got 8 votes, Ann twice as many as 6 more. How many?",
             "return 8 + 6",
