@@ -19,6 +19,7 @@ from .expressions import (
     Unary,
     evaluate,
     find_equations,
+    is_percent,
     letters,
     walk,
 )
@@ -261,12 +262,12 @@ def _reads_true(equation: Equation) -> bool | None:
     if equation.holds is not False or equation.relation != "=":
         return equation.holds
     nodes = list(walk(equation.left)) + list(walk(equation.right))
-    if any(isinstance(node, Binary) and node.operator in "+-" and _is_percent(node.right) for node in nodes):
+    if any(isinstance(node, Binary) and node.operator in "+-" and is_percent(node.right) for node in nodes):
         return None
     left, right = evaluate(equation.left), evaluate(equation.right)
     if left is None or right is None:
         return None
-    if _is_percent(equation.right) and left == 100 * right:
+    if is_percent(equation.right) and left == 100 * right:
         return True  # 60/150 x 100 = 40%
     if isinstance(equation.right, Number) and equation.right.form == "decimal":
         places = decimal_places(equation.right)
@@ -290,10 +291,6 @@ def _is_rounded(node: Node) -> bool:
     parts = (3, 6) if places == 2 else (3, 6, 7, 9, 11, 12)
     off = (abs(node.value - Fraction(round(node.value * part), part)) for part in parts)
     return any(0 < distance * 10**places <= 1 for distance in off)
-
-
-def _is_percent(node: Node) -> bool:
-    return isinstance(node, Number) and node.form == "percent"
 
 
 def _is_plain(node: Node) -> bool:

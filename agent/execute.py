@@ -176,17 +176,14 @@ def _is_in_another_form(final: str, problem: str) -> bool:
     other = {"decimal": "/" in final or "%" in final, "fraction": "/" not in final and "." in final}
     if any(other[form] and pattern.search(problem) for form, pattern in FORMS.items()):
         return True
-    whole = (one for one in find_quantities(final) if getattr(one.value, "denominator", 0) == 1)
-    if any(is_expanded(final, one) for one in whole):
+    expanded = [one for one in find_quantities(final) if is_expanded(final, one)]
+    if any(getattr(one.value, "denominator", 0) == 1 for one in expanded):
         return True
     if not SIMPLEST.search(problem):
         return False
-    if "/" in problem and "." in final:
-        return True
     ratio = _RATIO.search(final)
-    if ratio and gcd(int(ratio[1]), int(ratio[2])) > 1:
-        return True
-    return any(is_expanded(final, one) for one in find_quantities(final))
+    unreduced = expanded or (ratio and gcd(int(ratio[1]), int(ratio[2])) > 1)
+    return bool(unreduced) or ("/" in problem and "." in final)
 
 
 def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:

@@ -182,6 +182,11 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
+def is_percent(node: Node) -> bool:
+    """Whether it is a number written as a percent."""
+    return isinstance(node, Number) and node.form == "percent"
+
+
 def walk(node: Node) -> Iterator[Node]:
     """The node and all that is in it."""
     yield node

@@ -10,6 +10,7 @@ from ..expressions import (
     Unary,
     children,
     evaluate,
+    is_percent,
     number_source,
     parse_expression,
     walk,
@@ -165,14 +166,10 @@ def _has_one_reading(problem: Problem) -> bool:
     return node is not None and not any(
         isinstance(one, Binary)
         and one.operator in "+-"
-        and _is_percent(one.right)
-        and not _is_percent(one.left)
+        and is_percent(one.right)
+        and not is_percent(one.left)
         for one in walk(node)
     )
-
-
-def _is_percent(node: Node) -> bool:
-    return isinstance(node, Number) and node.form == "percent"
 
 
 def vary_expression(problem: Problem, random: Random) -> dict[str, Given]:

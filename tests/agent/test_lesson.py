@@ -26,7 +26,6 @@ from askback.agent import (
 from askback.agent.leak import find_leaks
 from askback.agent.respond import as_in
 from askback.agent.symbolic import read_problem
-from askback.finetune.problems import BASES
 
 SUM = "What is 1/3 + 1/4?"
 CRATES = "Ana has 12 crates with 9 pens in each, then loses 8 pens. How many pens stay with her?"
@@ -338,30 +337,6 @@ def test_true_lines_on_the_way_are_not_called_wrong(open_tutor: OpenTutor) -> No
     assert (diagnosis.verdict, diagnosis.first_error_step) == ("partial", None)
 
 
-@pytest.mark.parametrize(
-    ("problem", "text", "verdict"),
-    [
-        ("Simplify 6/8.", "6/8", "partial"),
-        ("Simplify 6/8.", "3/4", "correct"),
-        ("Simplify the ratio 12:18.", "12:18", "partial"),
-        ("Simplify the ratio 12:18.", "2:3", "correct"),
-        ("Write 0.375 as a fraction in simplest form.", "375/1000", "partial"),
-        ("What is 1/3 + 1/4?", "14/24", "correct"),
-        ("Solve x^2 = 49.", "i think its 7 and -7", "correct"),
-        ("Solve x^2 = 49.", "7 and 6", "unknown"),
-        ("Simplify 3x * 5y.", "15xy", "correct"),
-        ("Simplify y^3 * y^6.", "y^18", "misconception"),
-        ("What is the area of a circle with radius 6 cm?", "36pi", "correct"),
-        ("What is the area of a circle with radius 6 cm?", "113.04", "correct"),
-        ("What is the area of a circle with radius 6 cm?", "112.9", "unknown"),
-    ],
-)
-def test_answers_are_judged_as_the_problem_asks(
-    open_tutor: OpenTutor, problem: str, text: str, verdict: str
-) -> None:
-    assert open_tutor().lesson(problem).say(text).diagnosis.verdict == verdict
-
-
 def test_who_has_said_how_is_not_asked_how(open_tutor: OpenTutor) -> None:
     problem = "What is 12 - 7 + 2?"
     told = open_tutor().lesson(problem).say("First I add 7 and 2 and then I subtract, so 3")
@@ -369,71 +344,6 @@ def test_who_has_said_how_is_not_asked_how(open_tutor: OpenTutor) -> None:
     assert told.diagnosis.misconception == shown.diagnosis.misconception == "order_adds_before_subtracting"
     assert "did you do first" not in told.text
     assert "did you do first" in shown.text
-
-
-def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTutor) -> None:
-    tutor = open_tutor(store=None)
-    refused = {}
-    for problem in BASES:
-        answer = as_in(problem, tutor.solve(problem).answer or "").replace("**", "^").replace("*", "")
-        diagnosis = tutor.lesson(problem).say(f"My final answer is {answer}").diagnosis
-        if diagnosis.verdict != "correct":
-            refused[problem] = answer, diagnosis.verdict
-    assert refused == {}
-
-
-SYSTEM = "Solve the system of equations 3x + y = 11 and x - y = 1."
-COMPARED = "Which is greater, 3/8 or 2/5?"
-NEVER = "Solve the equation 2x + 3 = 2x + 5."
-
-
-@pytest.mark.parametrize(
-    ("problem", "text", "verdict"),
-    [
-        (SYSTEM, "x=3 and y=2", "correct"),
-        (SYSTEM, "y = 2, x = 3", "correct"),
-        (SYSTEM, "x = 3\ny = 2", "correct"),
-        (SYSTEM, "(3, 2)", "correct"),
-        (SYSTEM, "x = 3", "partial"),
-        (SYSTEM, "x = 2, y = 3", "unknown"),
-        (NEVER, "there is no solution", "correct"),
-        (NEVER, "no solution because 3 = 5 can't be", "correct"),
-        (NEVER, "x = 1", "unknown"),
-        ("What is the mode of 3, 5, 8 and 9?", "it has no mode", "correct"),
-        ("Solve the equation 3x + 6 = 18.", "no solution", "unknown"),
-        ("If 3 mugs cost $10, how much do 5 mugs cost?", "$16.67", "correct"),
-        ("What is the mean of 3, 5, 8 and 12?", "I added all numbers and got 28, 28/4 = 7", "correct"),
-        ("What is 17 divided by 5?", "3 remainder 2", "correct"),
-        ("What is 17 divided by 5?", "3 r2", "correct"),
-        ("What is 17 divided by 5?", "3 r 1", "unknown"),
-        ("What is the value of the digit 7 in 3742?", "7 hundreds", "correct"),
-        ("What is the value of the digit 7 in 3742?", "7", "misconception"),
-        ("What is 46 + 29?", "7 tens and 5 ones is 75", "correct"),
-        ("What is the median of 8, 3, 7, 9 and 4?", "3 4 7 8 9, it's 7", "correct"),
-        ("What is 3.4 × 0.2?", "0,68", "correct"),
-        ("What is 3.5 + 1.25?", "4,75", "correct"),
-        ("Write 3/8 as a decimal.", "0,375", "correct"),
-        ("What is 6 × 7?", "42", "correct"),
-        ("What is 6 × 7?", "40 41 42", "unknown"),
-        ("What is 6 × 7?", "is it 40? 41? 42?", "unknown"),
-        (COMPARED, "2/5", "correct"),
-        (COMPARED, "2/5 is bigger than 3/8", "correct"),
-        (COMPARED, "3/8 is smaller than 2/5", "correct"),
-        (COMPARED, "3/8 > 2/5", "misconception"),
-        (COMPARED, "2/5 = 16/40 and 3/8 = 15/40", "unknown"),
-        (COMPARED, "2/5 = 16/40 and 3/8 = 15/40 so 2/5", "correct"),
-        ("What is 30% of 50?", "15%", "partial"),
-        ("What percent of 60 is 21?", "35%", "correct"),
-        ("Write 3/4 as a decimal.", "3/4", "partial"),
-        ("Write 3/4 as a decimal.", "0.75", "correct"),
-        ("Write 0.75 as a fraction.", "0.75", "partial"),
-        ("Simplify 6/8.", "0.75", "partial"),
-        ("What is 25% of 80?", "can i do 80 / 4?", "partial"),
-        ("What is 25% of 80?", "80 / 4 = 20", "correct"),
-    ],
-)
-def test_answers_in_other_forms(open_tutor: OpenTutor, problem: str, text: str, verdict: str) -> None:
-    assert open_tutor(store=None).lesson(problem).say(text).diagnosis.verdict == verdict
 
 
 def test_help_climbs_to_a_worked_example_with_other_numbers(open_tutor: OpenTutor) -> None:
