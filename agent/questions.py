@@ -187,6 +187,7 @@ def _of_bank(
         if key != "set_aside":  # its variants stand in the order of what they say
             turn = (crc32(setting.problem.encode()) + len(setting.turns)) % len(variants)
             variants = (*variants[turn:], *variants[:turn])
+            variants = sorted(variants, key=lambda text: "$" not in text)  # of this problem first
         wanted = setting.brief.vocabulary.use
         found += sorted(variants, key=lambda text: not any(word.lower() in text.lower() for word in wanted))
     return [*found, *SAFE_QUESTIONS] if move.goal in ("help", "return") else found
