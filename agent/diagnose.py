@@ -25,6 +25,7 @@ from .student_words import (
     DOES,
     DONE,
     EITHER,
+    EQUAL,
     EXPLAINED,
     FIRST_PERSON_WORK,
     JOINT,
@@ -59,6 +60,7 @@ _ASKS_WHICH = re.compile(
     r"(?:^|[.?!]\s+)which\b[^.?!]*?\b(?:more|less|most|least|(?:great|larg|bigg|high|small|low|long|short)\w+)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(_ASKS_WHICH.pattern + r"|\bcompare\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
 # Where decimals are asked for, "0,68" is one, as much of the world writes it; elsewhere it may be two numbers.
@@ -102,8 +104,10 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     final = _final(text, steps, problem, given, verdicts)
     if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
         final = None
-    wordy = [] if "?" in text else _without_a_number(text)
-    if wordy and (final is None or wordy[0].result != "all numbers"):  # "I added all numbers and got 12"
+    wordy = _calls_equal(text, problem) or ([] if "?" in text else _without_a_number(text))
+    if (
+        wordy and final != wordy[0].result and (final is None or wordy[0].result != "all numbers")
+    ):  # "I added all numbers and got 12"
         steps, final = (*steps, *wordy), wordy[0].result
     intent = _intent(text, problem, steps, final, asked)
     worked = steps if intent == "attempt" else ()
@@ -157,6 +161,15 @@ def _without_a_number(text: str) -> list[StatedStep]:
     """An answer that is no number, "there is no solution", as a line of work; none where none is given."""
     found = [(name, match) for name, pattern in NO_NUMBER.items() if (match := pattern.search(text))]
     return [StatedStep(text=m.group(), start=m.start(), end=m.end(), result=name) for name, m in found[:1]]
+
+
+def _calls_equal(text: str, problem: str) -> list[StatedStep]:
+    """That neither of what is to be compared is more, as a line of work; none where one of them is said to be."""
+    match = EQUAL.search(text) if _COMPARES.search(problem) and not _THAN.search(text) else None
+    if match is None:
+        return []
+    word = match.lastindex or 0
+    return [StatedStep(text=match[word], start=match.start(word), end=match.end(word), result="equal")]
 
 
 def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from .answers import PLACED, same_answer
 from .diagnose import is_expanded, read_student
-from .locate import REMAINDER, Known, Layer, locate, wrong_values
+from .locate import REMAINDER, Known, Layer, is_list, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
 from .quantities import find_quantities, same_quantity
@@ -118,11 +118,15 @@ def settle(
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
-    matches = [entry for entry, value in suspects if _states(reading, value)]
+    matches = [entry for entry, value in suspects if value and stands_by and same_answer(stands_by, value)]
     if matches:
         # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
         said = " Or: ".join(entry.explanation for entry in matches[:2])
-        where = len(reading.steps) - 1 if where is None and reading.steps else where
+        # Beside a solution of one step, or one in words, what is told on the way may well hold; the answer does not.
+        unclear = known.texts or (first is not None and first.layer == "sentence" and len(truth.steps) == 1)
+        if (first is None or unclear) and reading.steps:
+            ends = [at for at, step in enumerate(reading.steps) if step.result == reading.final]
+            where = ends[-1] if ends else len(reading.steps) - 1
         return found("misconception", where, said, 0.8 / len(matches), matches[0].id)
     if first is None:
         # Every number fits the solution, and the end is not reached.
@@ -161,6 +165,8 @@ def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
         return divided.group()
     if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
         return placed.group()
+    if last and is_list(last.text, truth.answer):
+        return last.text
     lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
     lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
     return next((text for text in lists if _is_list(text, truth.answer)), reading.final)
@@ -234,10 +240,6 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
         elif step.name != "answer":
             ahead.append(f"find the {step.name.replace('_', ' ')}")
     return ahead
-
-
-def _states(reading: Reading, value: str | None) -> bool:
-    return value is not None and reading.final is not None and same_answer(reading.final, value)
 
 
 def _trust(truth: GroundTruth) -> float:

@@ -34,6 +34,8 @@ _ASKS_PERCENT = re.compile(
 )
 REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
 """A quotient and what is left, as pupils divide: "3 r 2"."""
+_NUMBER = r"(?:[a-z]\s*=\s*)?-?[\d./]+"
+_LIST = re.compile(rf"\W*{_NUMBER}(?:[\s,]+(?:and|or)?\W*{_NUMBER})+\W*", re.IGNORECASE)
 _UNNAMED = (
     "words",
     "polynomial",
@@ -144,6 +146,11 @@ def number_of(text: str) -> Fraction | None:
     return None
 
 
+def is_list(line: str, answer: str | None) -> bool:
+    """Whether a line lists solutions where the answer is a set of them: of "14 and 9" both have to be right."""
+    return (answer or "").startswith("{") and bool(_LIST.fullmatch(line))
+
+
 def locate(
     steps: Sequence[StatedStep],
     final: str | None,
@@ -212,7 +219,9 @@ class _Work:
         """For a solution with values that are no numbers: the first result that is none of them and was not given."""
         known = [*self.known.texts, *map(str, self.known.steps), *map(str, self.known.given)]
         for at, step in enumerate(self.steps):
-            if step.result is not None and not any(same_answer(step.result, text) for text in known):
+            listed = is_list(step.text, self.known.answer)
+            stated = step.values if listed else [step.result] if step.result is not None else []
+            if any(not any(same_answer(value, text) for text in known) for value in stated):
                 return at
         return None
 

@@ -26,6 +26,7 @@ from .student_lines import (
     found_out,
     is_calculation,
     line_to_quote,
+    own_answer,
     stands_by,
     tidy_quote,
 )
@@ -139,8 +140,8 @@ def _of_misconception(move: Move, about: Diagnosis, setting: Setting) -> list[st
         return []
     questions = _not_yet_asked(entry, setting)
     if move.rung == "idea":
-        told = any(entry.explanation[1:] in turn.skeleton for turn in setting.turns)
-        named = f'In "$quote", {entry.explanation[:1].lower()}{entry.explanation[1:]}'
+        told = any(entry.explanation in turn.skeleton for turn in setting.turns)
+        named = f'You wrote "$quote". {entry.explanation}'
         if about.confidence > 0.5 and not told:
             return [*(f"{named} {text}" for text in questions), *_pointing(questions)]
     return _pointing(questions)
@@ -156,9 +157,8 @@ def _not_yet_asked(entry: Misconception, setting: Setting) -> list[str]:
 
 
 def _about_number(text: str, names: dict[str, str]) -> str:
-    """A question like `Is "$quote" a common multiple?` is about the number, where a line tells in words how it came."""
-    told = names["result"] and not is_calculation(names["quote"])
-    return re.sub(r'(?<!Look again at )(?<!^In )"\$quote"', '"$result"', text) if told else text
+    """A question like `Is "$quote" a common multiple?` is about the answer, on whichever line the mistake was made."""
+    return re.sub(r'(?<!Look again at )(?<!^You wrote )"\$quote"', '"$own"', text) if names["own"] else text
 
 
 def _pointing(questions: Sequence[str]) -> list[str]:
@@ -301,6 +301,7 @@ def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> 
     return {
         "quote": quote,
         "result": result,
+        "own": own_answer(reading, about, setting),
         "focus": words.focus,
         "given": words.givens[turn % len(words.givens)] if words.givens else "",
         "step": next_step(setting),

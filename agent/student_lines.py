@@ -102,6 +102,13 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
     return _named(step)
 
 
+def own_answer(reading: Reading, about: Diagnosis, setting: Setting) -> str:
+    """The answer that came of the work a diagnosis is about; empty where they stand by none."""
+    turns = (turn for turn in setting.turns if turn.reply.diagnosis == about)
+    final = next((read_student(turn.student, setting.problem).final for turn in turns), reading.final)
+    return tidy_quote(final or "")
+
+
 def _digits(step: StatedStep) -> str:
     return re.sub(r"[^\d./-]", "", step.result or "")
 

@@ -41,7 +41,8 @@ FIRST_PERSON_WORK = re.compile(
     r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|\bmy answer is\b|=", re.IGNORECASE
 )
 ANSWER_REQUEST = re.compile(
-    r"\b(?:(?:just|please|can you|could you|pls)?\s*(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
+    r"\b(?:(?:just|please|can you|could you|pls)?\s*(?<!\bi )(?<!\bi'll )"
+    r"(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
     r"(?:(?:me|us|out)\s+)?(?:the\s+|me\s+the\s+)?(?:\w+\s+){0,3}(?:answers?|solution|result|number)"
     r"|what(?:'?s| is| are)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:answer|solution|result)"
     r"|(?:solve|do|work)\s+(?:it|this|that|the (?:problem|question|sum))(?:\s+out)?\s+for\s+me"
@@ -118,6 +119,14 @@ NO_NUMBER: dict[str, re.Pattern[str]] = {
         r"\b(?:(?:all|any|every) (?:real )?numbers?|infinite(?:ly many)? solutions?)\b", re.IGNORECASE
     ),
 }
+# The answer to a comparison that is neither of the two: "they are the same".
+EQUAL = re.compile(
+    r"\b(?:is it|it'?s|it is|it (?:comes|came) to|(?:they|both|these|the two|all|both of them)(?:'?re| are)?|are they"
+    r"|answer is|got|get|think|guess)\s+(?:(?:both|about|just|exactly|really) )?(equal|the same)\b"
+    r"(?!\s+(?:as|to|way|denom|numer|bottom|top|number|piece|part|unit|length|sign|digit|question|problem|thing as)\w*)"
+    r"|^\W*(?:both )?(equal|(?:the )?same|neither)(?: size| amount| value| thing)?\W*$",
+    re.IGNORECASE,
+)
 # A row of numbers leaves the choice to the tutor, too: "40, 41, 42", "is it 1? 2? 3?".
 _GUESS = r"(?:[a-z]\s*=\s*)?-?\d+(?:[./]\d+)?%?"
 _OR = r"(?:(?:is it|could (?:it )?be|maybe|perhaps|or|and|no)\W+)*"

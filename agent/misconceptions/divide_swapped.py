@@ -20,7 +20,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Which number is being shared out, and among how many?",
-        "If there are fewer things than people, can everybody still get something?",
+        "If there are fewer things than people, can they all still get something?",
         'In "$quote", does each get more or less than a whole thing?',
         "Think of a cake and several friends. Does it matter which comes first in the division?",
         "Multiply your result by the number you should divide by. Do you get back to the first number?",

@@ -19,7 +19,7 @@ ENTRY = Misconception(
     grades=(4, 7),
     source="Siegler & Pyke 2013, Developmental and individual differences in understanding of fractions, "
     "Developmental Psychology 49(10)",
-    explanation="You may have added the tops and the bottoms separately.",
+    explanation="You may have added the tops on their own and the bottoms on their own.",
     wrong=wrong,
     questions=(
         "What does the bottom number of each fraction tell you about the size of its pieces?",

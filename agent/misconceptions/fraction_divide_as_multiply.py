@@ -28,7 +28,7 @@ ENTRY = Misconception(
         "How often does the second fraction fit into the first, more than once or less than once?",
         'Does "$quote" fit your estimate of how often it goes in?',
         "If you multiplied the same fractions, what would you get, and should a division come out the same?",
-        "How can you check a division with a multiplication?",
+        "How can you check a division by multiplying?",
     ),
     examples=(("What is 3/4 ÷ 2/7?", "3/14"), ("What is 1/2 ÷ 1/4?", "1/8")),
     diagnostic=twins(wrong, "What is 3/4 ÷ 2/7?", "What is 1/2 ÷ 1/4?"),

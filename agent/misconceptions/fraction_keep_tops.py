@@ -41,7 +41,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "When both fractions get the same bottom number, what has to happen to each of them?",
-        "When you write a fraction with a new bottom number, how can you tell that it is still just as large?",
+        "You write a fraction with a new bottom number. How can you tell that it is still just as large?",
         "Draw a bar for the first fraction and cut it into the new, smaller pieces. How many of them are "
         "shaded now?",
         'In "$quote", which fraction has smaller pieces than before, and how many of them do you have?',

@@ -23,14 +23,13 @@ ENTRY = Misconception(
     grades=(4, 7),
     source="Schumacher & Malone 2017, Error patterns with fraction calculations at fourth grade, Elementary "
     "School Journal 118(1)",
-    explanation="You may have subtracted the tops and the bottoms separately.",
+    explanation="You may have subtracted the tops on their own and the bottoms on their own.",
     wrong=wrong,
     questions=(
         "What does the bottom number of a fraction tell you?",
         'In "$quote", what does the bottom number say about the size of the pieces that are left?',
         "You take something away. Is your result larger or smaller than what you started with?",
-        "If you cut bars of equal length for both fractions, do the pieces you take away match the pieces "
-        "you have?",
+        "Cut bars of equal length for both fractions. Do the pieces you take away match the pieces you have?",
         "How could you write both fractions so that the pieces are equally large before you take any away?",
     ),
     examples=(("What is 3/4 - 1/3?", "2"), ("What is 5/6 - 1/4?", "2")),

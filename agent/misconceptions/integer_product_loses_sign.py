@@ -24,7 +24,7 @@ ENTRY = Misconception(
     questions=(
         "How did you decide on the sign of your result?",
         "Think of a debt taken again and again. Do you end up with money or with a debt?",
-        "How could you write a multiplication as adding the same number several times?",
+        "How could you write a product as adding the same number several times?",
         "What does the inverse operation give, if you work backwards from your result?",
     ),
     examples=(("What is -3 × 4?", "12"), ("What is 20 ÷ (-5)?", "4")),

@@ -20,7 +20,7 @@ ENTRY = Misconception(
     questions=(
         "What does a mean tell you about a group of numbers?",
         "Can a mean be larger than every number in the list?",
-        "Imagine everybody puts what they have on a pile. What still has to happen so that all get the same?",
+        "Imagine they all put what they have on a pile. What still has to happen so that all get the same?",
         "Among how many do you share what you have put together?",
     ),
     examples=(("What is the mean of 4, 7 and 10?", "21"), ("What is the mean of 2, 8, 6 and 4?", "20")),

@@ -22,7 +22,7 @@ ENTRY = Misconception(
     name="Multiplying wholes and fractions apart",
     grades=(5, 8),
     source="Ashlock 2006, Error Patterns in Computation, 9th ed., fractions (multiplication of mixed numbers)",
-    explanation="You may have multiplied the wholes and the fractions separately.",
+    explanation="You may have multiplied the wholes with each other, and the fractions with each other.",
     wrong=wrong,
     questions=(
         "Which parts did you multiply with each other?",

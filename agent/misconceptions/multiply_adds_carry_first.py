@@ -23,7 +23,7 @@ ENTRY = Misconception(
     name="Adding the carry before multiplying",
     grades=(3, 5),
     source="Ashlock 2006, Error Patterns in Computation, 9th ed., multiplication of whole numbers",
-    explanation="You may have added the carried tens before you multiplied the next digit.",
+    explanation="You may have added the carried tens before multiplying the next digit.",
     wrong=wrong,
     questions=(
         "What happens to the tens that are carried, and when?",

@@ -18,7 +18,7 @@ ENTRY = Misconception(
     name="Adding for subtracting or the other way round",
     grades=(2, 4),
     source="Roberts 1968, The failure strategies of third grade arithmetic pupils, Arithmetic Teacher 15(5)",
-    explanation="You may have read the sign as the opposite operation.",
+    explanation="You may have taken one sign for the other, plus for minus or minus for plus.",
     wrong=wrong,
     questions=(
         "Which sign stands between the numbers, and what does it tell you to do?",

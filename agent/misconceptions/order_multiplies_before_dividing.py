@@ -24,7 +24,7 @@ ENTRY = Misconception(
     grades=(5, 9),
     source="Glidden 2008, Prospective elementary teachers' understanding of order of operations, School "
     "Science and Mathematics 108(4)",
-    explanation="You may have done the multiplication before the division, although they rank the same.",
+    explanation="You may have multiplied before dividing, although the two rank the same.",
     wrong=wrong,
     questions=(
         "Which of multiplying and dividing did you do first, and why?",

@@ -35,7 +35,7 @@ ENTRY = Misconception(
     questions=(
         "What did you count for the bottom number of your fraction?",
         "Are there equally many of each kind?",
-        "If there were a huge number of one kind and a few of the others, what would you expect to come up?",
+        "Suppose there were very many of one kind and a few of the others. What would you expect to come up?",
         "Imagine every single thing with its own name on it. How many names are there, and how many are "
         "wanted?",
     ),

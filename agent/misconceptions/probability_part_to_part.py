@@ -35,7 +35,7 @@ ENTRY = Misconception(
         "What does the bottom number of your fraction count?",
         "When you reach in without looking, among how many things does your hand choose?",
         "Are the ones you want also among the things that could come up?",
-        "What would your way give if nearly everything were wanted, and can a probability be like that?",
+        "What would your way give if nearly all of them were wanted, and can a chance be like that?",
     ),
     examples=(
         ("A bag contains 3 red and 5 blue marbles. What is the probability of drawing a red marble?", "3/5"),

@@ -145,6 +145,10 @@ def test_a_colon_divides_and_a_percent_may_be_of_a_given_number(
     assert [step.holds for step in read_student(line, problem).steps] == [holds]
 
 
+def test_who_gives_a_number_asks_for_none() -> None:
+    assert read_student("First I add and get 8. Then I give the number and get 12.", SHOP).intent == "attempt"
+
+
 def test_a_reason_may_follow_a_decimal() -> None:
     assert read_student("0.45 cuz 45 is bigger then 5", "Which is larger, 0.5 or 0.45?").final == "0.45"
 

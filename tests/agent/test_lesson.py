@@ -39,6 +39,22 @@ def echo(messages: Any) -> str:
     return f"Thanks for that. {line}"
 
 
+def test_a_step_on_the_way_to_a_wrong_answer_is_not_called_wrong_unless_it_is(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor().lesson("What is 605 - 197?")
+    found = lesson.say(
+        "I work out the units and get 8. Then the tens and get 1. I write it down and get 418."
+    )
+    assert (found.diagnosis.verdict, found.diagnosis.first_error_step) == ("misconception", 2)
+
+
+def test_a_question_about_the_answer_quotes_the_answer(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor().lesson("What is 1/2 + 1/8?")
+    lesson.say(
+        "First I add the tops and get 2. Then I add the bottoms and get 10. Then I write it and get 1/5."
+    )
+    assert 'the bottom number in "1/5"' in lesson.say("I don't know").text
+
+
 def test_the_readme_lines_work(open_tutor: OpenTutor) -> None:
     lesson = open_tutor().lesson(SUM, id="ana-1", student="ana", grade=6)
     reply = lesson.say(WRONG)

@@ -12,6 +12,7 @@ from askback.agent.answers import same_answer
 from askback.agent.check import Scene, judge
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import Misconception, catalogue, hypotheses
+from askback.agent.plain_words import hard_words, longest_sentence
 from askback.agent.state import Diagnosis, GroundTruth, Move
 from askback.agent.symbolic import KINDS, Problem, phrase, read_problem, solution
 from askback.evals.catalogue import Trial, pupils, run, trials, unexplained
@@ -110,6 +111,13 @@ def test_fields(entry: Misconception) -> None:
 @entries
 def test_the_explanation_is_one_hedged_sentence_without_numbers(entry: Misconception) -> None:
     assert re.fullmatch(r"You may have [^.?!\d]+\.", entry.explanation)
+
+
+@entries
+def test_its_words_fit_its_lowest_grade(entry: Misconception) -> None:
+    grade = entry.grades[0]
+    for text in (entry.explanation, *entry.questions):
+        assert (hard_words(text, grade), longest_sentence(text) <= 16 + grade) == ([], True)
 
 
 @entries
