@@ -16,6 +16,7 @@ from .diagnose import is_expanded, read_student
 from .locate import REMAINDER, Known, Layer, is_list, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
+from .plain_words import name_in_words
 from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth, is_settled
@@ -197,7 +198,10 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     if reading.final is None or not reading.steps:
         return False
     last = reading.steps[-1]
-    if not truth.steps or CONCLUSION.search(last.text) or not last.values:
+    ends = [  # "So she has 12 left. 12"
+        step for step in reading.steps[-2:] if same_answer(step.result or "", last.result or "")
+    ]
+    if not truth.steps or any(CONCLUSION.search(step.text) for step in ends) or not last.values:
         return True
     asked = set(_UNKNOWN.findall(truth.answer or ""))
     said = {name for step in reading.steps for name in _UNKNOWN.findall(step.text)}
@@ -238,7 +242,7 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
             words = truth.plan[index].rstrip(".")
             ahead.append(words[:1].lower() + words[1:])
         elif step.name != "answer":
-            ahead.append(f"find the {step.name.replace('_', ' ')}")
+            ahead.append(f"find {name_in_words(step.name, problem)}")
     return ahead
 
 

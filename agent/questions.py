@@ -298,12 +298,14 @@ def _fill(template: str, names: dict[str, str]) -> str:
 def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> dict[str, str]:
     words, turn = problem_words(setting.problem), len(setting.turns)
     quote, result = line_to_quote(move, reading, about, setting)
+    # "24 pencils" can be talked about; "24" and "half" only where the problem gives nothing else.
+    telling = [one for one in words.givens if re.search(r"\d.*[^\W\d]|[%$]|\w \w", one)] or words.givens
     return {
         "quote": quote,
         "result": result,
         "own": own_answer(reading, about, setting),
         "focus": words.focus,
-        "given": words.givens[turn % len(words.givens)] if words.givens else "",
+        "given": telling[turn % len(telling)] if telling else "",
         "step": next_step(setting),
         "givens": _listed(words.givens),
         "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",

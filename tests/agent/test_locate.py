@@ -74,6 +74,7 @@ SETTLED = [
     ("3 + 2 = 6\n20 x 5 = 100 km", "partial", 0),
     ("3 + 2 = 5", "partial", None),
     ("3 + 2 = 5\nTherefore 5 km", "unknown", 1),
+    ("3 + 2 = 5\nTherefore 5 km\n5", "unknown", 2),
     ("3 + 2 = 5\n20 x 5 = 120", "slip", 1),
     ("20 + 5 = 25", "unknown", 0),
     ("30", "unknown", 0),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askback.agent.plain_words import hard_words, longest_sentence, syllables
+from askback.agent.plain_words import hard_words, longest_sentence, name_in_words, syllables
 from askback.agent.problem_words import problem_words
 
 
@@ -53,3 +53,17 @@ def test_a_long_word_is_hard_for_the_young_and_known_when_it_was_said() -> None:
 
 def test_quotations_do_not_make_a_sentence_long() -> None:
     assert longest_sentence('Look at "one two three four five six". What now?') == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("current_age", "the current age"),
+        ("zoe_current_age", "Zoe's current age"),
+        ("zoes_age", "Zoe's age"),
+        ("how_many", "the how many"),
+        ("zoe", "the zoe"),
+    ],
+)
+def test_a_step_is_named_with_the_people_of_the_problem(name: str, said: str) -> None:
+    assert name_in_words(name, "Max is 5 years old and Zoe is 7. How old are they?") == said
