@@ -101,9 +101,13 @@ class Condition:
         """Whether it only says what the unknown is: `x = 8`."""
         return isinstance(self.left, Letter) or isinstance(self.right, Letter)
 
+    def sides(self, value: Fraction) -> tuple[Fraction | None, Fraction | None]:
+        """Both sides with a value for the unknown; None for a side that has none."""
+        return evaluate(self.left, {self.letter: value}), evaluate(self.right, {self.letter: value})
+
     def difference(self, value: Fraction) -> Fraction | None:
         """Left less right with a value for the unknown; None where a side has none."""
-        left, right = (evaluate(side, {self.letter: value}) for side in (self.left, self.right))
+        left, right = self.sides(value)
         return None if left is None or right is None else left - right
 
     def solution(self) -> Fraction | None:

@@ -8,10 +8,12 @@ edit of the solution only if running it gives two or more of their numbers.
 import json
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from math import gcd
 from typing import Any
 
 from .answers import PLACED, same_answer
+from .calculations import find_conditions
 from .diagnose import is_expanded, read_student
 from .locate import REMAINDER, Known, Layer, is_list, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
@@ -203,6 +205,8 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     ]
     if not truth.steps or any(CONCLUSION.search(step.text) for step in ends) or not last.values:
         return True
+    if Known(truth, problem).solves(last.text):
+        return False
     asked = set(_UNKNOWN.findall(truth.answer or ""))
     said = {name for step in reading.steps for name in _UNKNOWN.findall(step.text)}
     if len(asked) > 1 and asked <= said:
@@ -229,14 +233,18 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
     """
     if truth.status != "verified":
         return []
-    known = [step.result for step in stated if step.result is not None and step.holds is not False]
-    known += [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
+    lines = [step for step in stated if step.result is not None and step.holds is not False]
+    done = [value for step in lines for value in (step.result or "", *_parts(step))]
+    given = [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
     planned = (
         truth.programs and truth.programs[0].origin == "symbolic" and len(truth.plan) == len(truth.steps)
     )
+    # Who is at a later step of a plan has no need of the earlier ones.
+    reached = [at for at, step in enumerate(truth.steps) if any(same_answer(one, step.value) for one in done)]
+    first = reached[-1] + 1 if planned and reached else 0
     ahead: list[str] = []
-    for index, step in enumerate(truth.steps):
-        if any(same_answer(value, step.value) for value in known):
+    for index, step in enumerate(truth.steps[first:], first):
+        if any(same_answer(value, step.value) for value in (*done, *given)):
             continue
         if planned:
             words = truth.plan[index].rstrip(".")
@@ -244,6 +252,14 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
         elif step.name != "answer":
             ahead.append(f"find {name_in_words(step.name, problem)}")
     return ahead
+
+
+def _parts(step: StatedStep) -> list[str]:
+    """Numbers that a line shows without arriving at them: 4 and 12 in 4/12 for 1/3, and -6 in "2x - 6 = 10"."""
+    expanded = [text for text in step.values for one in find_quantities(text) if is_expanded(text, one)]
+    tops_and_bottoms = [part for text in expanded for part in re.findall(r"\d+", text)]
+    without_unknown = [side for found in find_conditions(step.text) for side in found.sides(Fraction(0))]
+    return [*tops_and_bottoms, *(str(side) for side in without_unknown if side is not None)]
 
 
 def _trust(truth: GroundTruth) -> float:

@@ -14,7 +14,7 @@ It sees numbers, not meaning: "24 cups a day" and "24 cups a meal" are the same 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -94,6 +94,16 @@ class Known:
         if len(found) != 1 or not isinstance(found[0].value, Fraction):
             return False
         return number_of(self.answer) in self.readings(found[0].value, found[0].unit)
+
+    def solves(self, line: str) -> bool:
+        """Whether the answer makes the equation in a line true: of "2x - 6 = 10", not of "x = 8"."""
+        conditions = [condition for condition in find_conditions(line) if not condition.plain]
+        stated = find_quantities(self.answer or "")
+        value = stated[0].value if len(stated) == 1 else None
+        roots = list(value) if isinstance(value, Set) else [value]
+        return bool(conditions) and all(
+            isinstance(root, Fraction) and conditions[-1].difference(root) == 0 for root in roots
+        )
 
     def _is_quotient(self, whole: int, rest: int) -> bool:
         """Whether the answer is this many times a number of the problem, and that rest: 17/5 is 3 and 2 fifths."""
@@ -221,7 +231,8 @@ class _Work:
         for at, step in enumerate(self.steps):
             listed = is_list(step.text, self.known.answer)
             stated = step.values if listed else [step.result] if step.result is not None else []
-            if any(not any(same_answer(value, text) for text in known) for value in stated):
+            fits = all(any(same_answer(value, text) for text in known) for value in stated)
+            if not fits and not self.known.solves(step.text):
                 return at
         return None
 

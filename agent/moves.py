@@ -62,7 +62,11 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
         if (all(aside[-_ASIDE_AFTER:]) and len(aside) >= _ASIDE_AFTER) or goals[-1:] == ["one_at_a_time"]:
             return _move("set_aside", _last_rung(turns), "feedback")
         return _move("return" if reading.intent == "off_topic" else "one_at_a_time", _last_rung(turns))
-    if diagnosis.verdict == "partial" and diagnosis.first_error_step is None and moved:
+    if (
+        diagnosis.verdict == "partial"
+        and diagnosis.first_error_step is None
+        and (moved or _is_new(reading, turns))
+    ):
         return _move("go_on", _eased(turns), "feedback")
     # What shows the mistake, or stands before a line that is astray, is no ground for going on from it.
     looks_on = explains(reading, diagnosis, turns) or (moved and _has_begun(diagnosis))
@@ -116,6 +120,11 @@ def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], po
         return "point" if diagnosis.quote and astray else eased
     top = RUNGS.index(_top(policy))
     return RUNGS[min(RUNGS.index(helped[-1].reply.move.rung) + 1, top)]
+
+
+def _is_new(reading: Reading, turns: Sequence[Turn]) -> bool:
+    """Whether their last line is one that they had not written before."""
+    return bool(reading.steps) and not any(reading.steps[-1].text in turn.student for turn in turns)
 
 
 def _new_true_line(reading: Reading, turns: Sequence[Turn]) -> bool:

@@ -18,6 +18,10 @@ second_over_common = {top_2} * (common_denominator // {bottom_2})  # Find the ne
 numerator = first_over_common {sign} second_over_common  # {plan} the numerators; the denominator stays.
 answer = Fraction(numerator, common_denominator)  # Put the result over the common denominator and simplify.
 """
+_ALIKE = """
+numerator = {top_1} {sign} {top_2}  # {plan} the numerators; the denominator stays, for the pieces are alike.
+answer = Fraction(numerator, {bottom_1})  # Put the result over the denominator and simplify.
+"""
 _PRODUCT = """
 numerator = {top_1} * {top_2}  # Multiply the numerators.
 denominator = {bottom_1} * {bottom_2}  # Multiply the denominators.
@@ -67,15 +71,18 @@ def _size(first: int, second: int) -> int:
 def _two_fractions(sort: str, sign: str) -> Kind:
     name, wanted, template, plan = _OPERATIONS[sign]
     improper = "improper_" if sort == "mixed" else ""
-    steps = (_IMPROPER if sort == "mixed" else "") + template.format(
-        top_1=f"first_{improper}numerator",
-        top_2=f"second_{improper}numerator",
-        bottom_1="first_denominator",
-        bottom_2="second_denominator",
-        sign=sign,
-        plan=plan,
-    )
     parts = _MIXED_PARTS if sort == "mixed" else _PARTS
+
+    def steps(problem: Problem) -> str:
+        alike = template == _COMMON and problem["first_denominator"] == problem["second_denominator"]
+        return (_IMPROPER if sort == "mixed" else "") + (_ALIKE if alike else template).format(
+            top_1=f"first_{improper}numerator",
+            top_2=f"second_{improper}numerator",
+            bottom_1="first_denominator",
+            bottom_2="second_denominator",
+            sign=sign,
+            plan=plan,
+        )
 
     def sane(problem: Problem) -> bool:
         whole = problem["first_denominator"] > 0 and problem["second_denominator"] > 0
@@ -97,7 +104,7 @@ def _two_fractions(sort: str, sign: str) -> Kind:
         f"{sort}_{name}",
         wanted,
         tuple(f"{which}_{part}" for which in ("first", "second") for part in parts),
-        lambda problem: steps,
+        steps,
         lambda problem: f"What is {_said(problem, 'first')} {_SIGNS[sign]} {_said(problem, 'second')}?",
         sane,
         features,

@@ -1,5 +1,6 @@
 """Rounding, place value, comparison, common factors and multiples."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,8 @@ from ..expressions import Number, number_source, parse_expression
 from .order import vary_expression
 from .problem import Given, Kind, Problem, like_number, said
 from .wording import Rule, arithmetic_value, rule
+
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _compared(problem: Problem) -> str:
@@ -27,7 +30,13 @@ def _compared(problem: Problem) -> str:
                 f"{name}_value = {top} * (common_denominator // {bottom})  # Write the {name} "
                 f"fraction with it.\n"
             )
-    lines += "difference = first_value - second_value  # See which one is more.\n"
+    places = [len(text.partition(".")[2]) for text in (first, second)]
+    if problem.kind == "decimal_comparison" and all(_DECIMAL.fullmatch(text) for text in (first, second)):
+        lines = (
+            f"places = max({places[0]}, {places[1]})  # Count the digits behind each point; the most count.\n"
+        )
+        lines += f"first_value = {values[0]} * 10**places  # Say the first number in pieces of that size.\n"
+        lines += f"second_value = {values[1]} * 10**places  # Say the second number in such pieces, too.\n"
     more, same, less = {
         "larger": (first, "equal", second),
         "smaller": (second, "equal", first),
@@ -36,8 +45,9 @@ def _compared(problem: Problem) -> str:
         "less?": ("no", "no", "yes"),
         "equal?": ("no", "yes", "no"),
     }[problem.wanted]
-    choice = f"{more!r} if difference > 0 else {less!r} if difference < 0 else {same!r}"
-    return f"{lines}answer = {choice}  # Say what was asked."
+    below = f"{less!r} if first_value < second_value else {same!r}"
+    choice = f"{more!r} if first_value > second_value else {below}"
+    return f"{lines}answer = {choice}  # See which one is more, and say what was asked."
 
 
 def _compare_phrase(problem: Problem) -> str:

@@ -96,3 +96,25 @@ def test_answers_are_judged_as_the_problem_asks(
     open_tutor: OpenTutor, problem: str, text: str, verdict: str
 ) -> None:
     assert open_tutor(store=None).lesson(problem).say(text).diagnosis.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("problem", "lines", "said"),
+    [
+        ("Solve 2(x - 3) = 10.", ["2x - 6 = 10"], "subtract the number beside the term with x"),
+        ("Solve 2(x - 3) = 10.", ["2x - 6 = 10", "2x = 16"], 'You have "2x = 16"'),
+        ("What is 1/3 + 1/4?", ["4/12 + 3/12"], "add the numerators"),
+    ],
+)
+def test_a_line_that_the_answer_makes_true_is_gone_on_from(
+    open_tutor: OpenTutor, problem: str, lines: list[str], said: str
+) -> None:
+    lesson = open_tutor(store=None).lesson(problem)
+    replies = [lesson.say(line) for line in lines]
+    assert (replies[-1].diagnosis.verdict, replies[-1].move.goal) == ("partial", "go_on")
+    assert said in replies[-1].text
+
+
+def test_an_equation_that_the_answer_does_not_make_true_is_asked_about(open_tutor: OpenTutor) -> None:
+    found = open_tutor(store=None).lesson("Solve 2(x - 3) = 10.").say("2x - 3 = 10")
+    assert (found.diagnosis.verdict, found.diagnosis.first_error_step) == ("unknown", 0)

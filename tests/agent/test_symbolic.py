@@ -152,6 +152,12 @@ STEPS = [
         ["common_denominator", "first_over_common", "second_over_common", "numerator", "answer"],
         [12, 4, 3, 7, Fraction(7, 12)],
     ),
+    ("What is 4/9 + 1/9?", ["numerator", "answer"], [5, Fraction(5, 9)]),
+    (
+        "Which is larger, 0.45 or 0.5?",
+        ["places", "first_value", "second_value"],
+        [2, 45, 50],
+    ),
     ("2 + 3 × (10 - 6)^2", ["difference", "power", "product", "answer"], [4, 16, 48, 50]),
     (
         "Solve 4x - 7 = 2x + 9.",
