@@ -12,6 +12,7 @@ A line is a template: it can be said when all its `$names` have something to sta
 | before | an earlier line of the student's that did not hold |
 | mended | such a line, which does come out with the number they say now |
 | things | what the problem gives, where each has a name: "24 pencils" and "3 boxes" |
+| chain | a line of theirs in which an equals sign only announces what comes next |
 | found | a line of the student's from before that holds |
 | context | the story the teacher's class is in |
 
@@ -168,6 +169,10 @@ BANK: dict[str, tuple[str, ...]] = {
     "confirm/work": (
         'Yes, that is right. You got there with "$quote". How could you check it in another way?',
         'Yes, that is right. You got there with "$quote". Why does that work?',
+    ),
+    "confirm/chain": (
+        'Yes, the number is right. Is each side of the equals signs in "$chain" worth the same?',
+        'Yes, the number is right. In "$chain", what does each equals sign say about its two sides?',
     ),
     "confirm/bare": (
         "Yes, that is right. How could you check it in another way?",

@@ -281,10 +281,22 @@ def _reads_true(equation: Equation) -> bool | None:
         return True  # worked on with a rounded number: 0.1667 x 60 = 10
     if isinstance(equation.left, Binary) and equation.left.operator == "/" and abs(left - right) < 1:
         return None if right.denominator == 1 else False  # 50 / 3 = 16, and 2 are left
+    return _runs_on(equation)
+
+
+def runs_on(line: str) -> bool:
+    """Whether an equals sign of a line only announces what comes next: "3 + 4 = 7 + 5 = 12"."""
+    return any(
+        equation.relation == "=" and equation.holds is False and _runs_on(equation)
+        for equation in find_equations(line)
+    )
+
+
+def _runs_on(equation: Equation) -> bool:
     first = equation.right
     while isinstance(first, Binary):
         first = first.left
-    return first is not equation.right and evaluate(first) == left
+    return first is not equation.right and evaluate(first) == evaluate(equation.left)
 
 
 def _is_rounded(node: Node) -> bool:

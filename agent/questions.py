@@ -11,6 +11,7 @@ from zlib import crc32
 
 from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
+from .calculations import runs_on
 from .glossary import meaning_asked
 from .misconceptions import Misconception, catalogue, suspects
 from .openers import beginnings
@@ -206,6 +207,8 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
         case "confirm":
             if _lacks_unit(setting):
                 return ["confirm/unit", "confirm/bare"]
+            if names["chain"]:
+                return ["confirm/chain"]
             changed = ["confirm/changed"] if names["before"] else []
             return [*changed, "confirm/work" if names["quote"] else "confirm/bare", "confirm/bare"]
         case "close":
@@ -309,6 +312,7 @@ def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> 
         "step": next_step(setting),
         "givens": _listed(words.givens),
         "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",
+        "chain": next((tidy_quote(step.text) for step in reading.steps if runs_on(step.text)), ""),
         "things": _listed(words.givens)
         if all(re.search(r"[^\W\d]|[%$]", one) for one in words.givens)
         else "",
