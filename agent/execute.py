@@ -12,10 +12,11 @@ from fractions import Fraction
 from math import gcd
 from typing import Any
 
-from .answers import PLACED, same_answer
+from .answers import same_answer
 from .calculations import find_conditions
-from .diagnose import is_expanded, read_student
-from .locate import REMAINDER, Known, Layer, is_list, locate, wrong_values
+from .diagnose import read_student
+from .final_answer import is_expanded, stood_by
+from .locate import Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
 from .plain_words import name_in_words
@@ -104,9 +105,9 @@ def settle(
     if slip is not None:
         evidence.append(Evidence(program="equation", value=reading.steps[slip].text, note="does not hold"))
     known = Known(truth, problem)
-    stands_by = _stands_by(reading, truth)
-    if stands_by is not None and known.is_answer(stands_by):
-        if slip is None and _is_in_another_form(stands_by, problem):
+    final = stood_by(reading, truth)
+    if final is not None and known.is_answer(final):
+        if slip is None and _is_in_another_form(final, problem):
             said = "The value stands, but it is not in the form that is asked for."
             return found("partial", None, said, _trust(truth))
         if slip is None:
@@ -121,7 +122,7 @@ def settle(
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
-    matches = [entry for entry, value in suspects if value and stands_by and same_answer(stands_by, value)]
+    matches = [entry for entry, value in suspects if value and final and same_answer(final, value)]
     if matches:
         # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
         said = " Or: ".join(entry.explanation for entry in matches[:2])
@@ -154,30 +155,7 @@ _OBJECTIONS: dict[Layer, tuple[str, float]] = {
     "end": ("Every line fits the problem, but this is not what is asked for.", 0.3),
 }
 _MOST_NAMED = 2
-_MOST_LISTED = 3
-"""Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 _TRUST_NAMED = 0.1
-
-
-def _stands_by(reading: Reading, truth: GroundTruth) -> str | None:
-    """The answer the student stands by: with its remainder or its place, or the lines that list several numbers."""
-    if reading.final is None or truth.answer is None:
-        return reading.final
-    last = reading.steps[-1] if reading.steps else None
-    if last and (divided := REMAINDER.search(last.text)):
-        return divided.group()
-    if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
-        return placed.group()
-    if last and is_list(last.text, truth.answer):
-        return last.text
-    lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
-    lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
-    return next((text for text in lists if _is_list(text, truth.answer)), reading.final)
-
-
-def _is_list(text: str, answer: str) -> bool:
-    """Whether the answer is several numbers, and the text lists them."""
-    return (answer.startswith("{") or answer.count("=") > 1) and same_answer(text, answer)
 
 
 def _is_in_another_form(final: str, problem: str) -> bool:

@@ -1,0 +1,182 @@
+"""Which answer does a student stand by? By their words alone, and beside what the problem turns out to ask. Pure."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import cast
+
+from .answers import PLACED, same_answer
+from .locate import REMAINDER, is_list
+from .quantities import Quantity, find_quantities, same_quantity
+from .state import GroundTruth, Reading, StatedStep
+from .student_words import (
+    ANSWER_MARK,
+    ASKS_BACK,
+    DOES,
+    EITHER,
+    EQUAL,
+    FIRST_PERSON_WORK,
+    LISTED,
+    NO_NUMBER,
+    REASON,
+    REQUEST,
+    RESULT_MARK,
+    UNFINISHED,
+)
+
+_LISTS = re.compile(
+    r"\b(?:order|arrange|list|sort|all|write down|factors of|multiples of|first \w+ \w+)\b", re.IGNORECASE
+)
+_CHOOSES = re.compile(
+    r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
+)
+_ASKS_WHICH = re.compile(
+    r"(?:^|[.?!]\s+)which\b[^.?!]*?\b(?:more|less|most|least|(?:great|larg|bigg|high|small|low|long|short)\w+)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(_ASKS_WHICH.pattern + r"|\bcompare\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
+_MOST_LISTED = 3
+"""Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
+
+
+def final_answer(
+    text: str, steps: Sequence[StatedStep], problem: str, given: Sequence[Quantity], verdicts: bool
+) -> str | None:
+    """The answer as their words have it: what they call the answer, else what they give a reason for, else the last.
+
+    given: the quantities of the problem. verdicts: whether it is one to be answered by yes or no. None where no number
+    is meant as the answer.
+    """
+    if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
+        return None
+    for step in steps:
+        if ANSWER_MARK.search(step.text):
+            return step.result
+    # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
+    if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
+        return None
+    reason = REASON.match(text)
+    claimed = find_quantities(text[: reason.start(1)]) if reason else []
+    if len(claimed) == 1:
+        return as_written(text, claimed[0])
+    compares = _ASKS_WHICH.search(problem)
+    if compares:
+        chosen = [choice for step in reversed(steps) if (choice := _chosen(step.text, compares[0], given))]
+        if chosen:
+            return chosen[0]
+        # "3/8 = 15/40" makes ready to compare, and chooses neither.
+        steps = [step for step in steps if len(step.values) < 2 or _CHOOSES.search(step.text)]
+        if not steps:
+            return None
+    for step in reversed(steps):
+        if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
+            return step.result
+    bare = quantities_in(text, verdicts)
+    fresh = [q for q in bare if not _is_given(as_written(text, q), q, given)]
+    if fresh:
+        return as_written(text, fresh[-1])
+    # A short message that is only a number is an answer even when the problem holds the same number.
+    return as_written(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
+
+
+def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
+    """The same beside what is right: with its remainder or its place, or the lines that list several numbers."""
+    if reading.final is None or truth.answer is None:
+        return reading.final
+    last = reading.steps[-1] if reading.steps else None
+    if last and (divided := REMAINDER.search(last.text)):
+        return divided.group()
+    if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
+        return placed.group()
+    if last and is_list(last.text, truth.answer):
+        return last.text
+    lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
+    lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
+    return next((text for text in lists if _lists_all(text, truth.answer)), reading.final)
+
+
+def _lists_all(text: str, answer: str) -> bool:
+    """Whether the answer is several numbers, and the text lists them."""
+    return (answer.startswith("{") or answer.count("=") > 1) and same_answer(text, answer)
+
+
+def answer_in_words(text: str, problem: str, final: str | None) -> list[StatedStep]:
+    """An answer that is no number as a line of work, "there is no solution" or "they are equal"; at most one.
+
+    final: what else would be the answer.
+    """
+    found = _calls_equal(text, problem) or ([] if "?" in text else _without_a_number(text))
+    # "I added all numbers and got 12"
+    return [step for step in found if final is None or step.result not in (final, "all numbers")]
+
+
+def _without_a_number(text: str) -> list[StatedStep]:
+    """An answer that is no number, "there is no solution", as a line of work; none where none is given."""
+    found = [(name, match) for name, pattern in NO_NUMBER.items() if (match := pattern.search(text))]
+    return [StatedStep(text=m.group(), start=m.start(), end=m.end(), result=name) for name, m in found[:1]]
+
+
+def _calls_equal(text: str, problem: str) -> list[StatedStep]:
+    """That neither of what is to be compared is more, as a line of work; none where one of them is said to be."""
+    match = EQUAL.search(text) if _COMPARES.search(problem) and not _THAN.search(text) else None
+    if match is None:
+        return []
+    word = match.lastindex or 0
+    return [StatedStep(text=match[word], start=match.start(word), end=match.end(word), result="equal")]
+
+
+def _chosen(sentence: str, asked: str, given: Sequence[Quantity]) -> str | None:
+    """Of two given numbers that are said to be more or less than one another, the one that is asked for."""
+    than = _THAN.search(sentence)
+    if than is None:
+        return None
+    before, after = sentence[: than.start()], sentence[than.end() :]
+    found = [(before, one) for one in find_quantities(before)[-1:]]
+    found += [(after, one) for one in find_quantities(after)[:1]]
+    if len(found) < 2 or not all(any(same_quantity(one, two) for two in given) for _, one in found):
+        return None
+    same_way = bool(_LESS.search(than[0])) == bool(_LESS.search(asked))
+    return as_written(*found[0 if same_way else 1])
+
+
+def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
+    """Whether its number is no answer: only to be worked with, or asked about, or one of two to choose from."""
+    if DOES.fullmatch(text) and not RESULT_MARK.search(text):
+        return True
+    if LISTED.fullmatch(text) and not _LISTS.search(problem):
+        return True
+    if EITHER.search(text) and "=" not in text:
+        return not EITHER.search(problem)
+    compares = verdicts or re.search(r"\bwhich\b", problem, re.IGNORECASE)
+    return bool(ASKS_BACK.search(text)) and not FIRST_PERSON_WORK.search(text) and not compares
+
+
+def _is_new(step: StatedStep, given: Sequence[Quantity]) -> bool:
+    """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
+    result = step.result or ""
+    stated = [] if UNFINISHED.search(step.text) else find_quantities(result)
+    return bool(stated) and not _is_given(result, stated[0], given)
+
+
+def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Whether it is a number of the problem as it stands there."""
+    return not is_expanded(words, quantity) and any(same_quantity(quantity, other) for other in given)
+
+
+def is_expanded(words: str, quantity: Quantity) -> bool:
+    """Whether a fraction is not in lowest terms: 4/12 is work that was done on the 1/3 of the problem."""
+    bottom = words.rpartition("/")[2].strip()
+    shown = quantity.form == "fraction" and bottom.isdigit() and isinstance(quantity.value, Fraction)
+    return shown and int(bottom) != cast(Fraction, quantity.value).denominator
+
+
+def quantities_in(text: str, verdicts: bool) -> list[Quantity]:
+    """The quantities of a text; "yes" and "true" are some only where the problem asks for `verdicts`."""
+    return [quantity for quantity in find_quantities(text) if verdicts or quantity.form != "verdict"]
+
+
+def as_written(text: str, quantity: Quantity) -> str:
+    """A quantity as the student wrote it, unit and all."""
+    return text[slice(*quantity.span)]
