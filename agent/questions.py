@@ -11,25 +11,19 @@ from zlib import crc32
 
 from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
-from .calculations import runs_on
 from .glossary import meaning_asked
 from .misconceptions import Misconception, catalogue, suspects
 from .openers import beginnings
+from .placeholders import fill, names_for, next_step
 from .plain_words import sentences
 from .problem_words import problem_words
 from .quantities import find_quantities
 from .quantities.units import measure
-from .standing import mended
 from .state import Diagnosis, Intent, Move, Reading
 from .student_lines import (
     Setting,
-    earlier_mistake,
-    found_out,
     is_calculation,
-    line_to_quote,
-    own_answer,
     stands_by,
-    tidy_quote,
 )
 from .student_words import ASKS_BACK, EITHER, EXPLAINED, LISTED, PLANS, WHY_NOT
 from .symbolic import read_problem
@@ -37,7 +31,6 @@ from .symbolic import read_problem
 _SPARES = 5
 # An unknown and its value, or nothing but numbers: "x = 4", "6 and 7".
 _ANSWERS = re.compile(r"[a-z]\s*=\s*\S+|-?[\d./]+(?:(?:,? (?:and|or)|,) -?[\d./]+)+", re.IGNORECASE)
-_NAME = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(r'"[^"]*"')
 _PRESUMES = re.compile(
     r"\$quote|\bdid you\b|\byour\b|\byou (?:\w+ed|got|found|did|took|wrote|made)\b", re.IGNORECASE
@@ -63,7 +56,7 @@ def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setti
     There is always one, and none holds a word the teacher wants avoided unless every line of the bank does.
     """
     about = stands_by(reading, diagnosis, setting.turns)
-    names = _names(move, reading, about, setting)
+    names = names_for(move, reading, about, setting)
     templates = [
         *_of_question(move, reading, setting),
         *(_about_number(text, names) for text in _of_misconception(move, about, setting)),
@@ -71,7 +64,7 @@ def lines_for(move: Move, reading: Reading, diagnosis: Diagnosis, setting: Setti
     ]
     # Each wording of a worked example has an example of its own, should one of them show too much.
     of_twins = [{**names, "twin": twin} for twin in setting.twins] or [names]
-    lines = [_fill(template, of_twins[place % len(of_twins)]) for place, template in enumerate(templates)]
+    lines = [fill(template, of_twins[place % len(of_twins)]) for place, template in enumerate(templates)]
     filled = [line for line in lines if line]
     asked = [text for turn in setting.turns for text in (turn.skeleton, turn.reply.text)]
     allowed = [line for line in dict.fromkeys(filled) if not avoided(line, setting.brief)]
@@ -286,53 +279,3 @@ def _help_keys(
             return [*first, f"example/{shape}", "example/any", "idea/any", *at_hand]
         case "tell":
             return ["tell/step", "idea/step", "idea/any", *at_hand]
-
-
-# --- what stands for the names ----------------------------------------------------------------------------------------
-
-
-def _fill(template: str, names: dict[str, str]) -> str:
-    """The template with its names filled in; empty when one of them has nothing to stand for."""
-    if not all(names.get(name) for name in _NAME.findall(template)):
-        return ""
-    return _NAME.sub(lambda match: names[match[1]], template).replace('?"?', '"?')
-
-
-def _names(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> dict[str, str]:
-    words, turn = problem_words(setting.problem), len(setting.turns)
-    quote, result = line_to_quote(move, reading, about, setting)
-    # "24 pencils" can be talked about; "24" and "half" only where the problem gives nothing else.
-    telling = [one for one in words.givens if re.search(r"\d.*[^\W\d]|[%$]|\w \w", one)] or words.givens
-    return {
-        "quote": quote,
-        "result": result,
-        "own": own_answer(reading, about, setting),
-        "focus": words.focus,
-        "given": telling[turn % len(telling)] if telling else "",
-        "step": next_step(setting),
-        "givens": _listed(words.givens),
-        "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",
-        "chain": next((tidy_quote(step.text) for step in reading.steps if runs_on(step.text)), ""),
-        "things": _listed(words.givens)
-        if all(re.search(r"[^\W\d]|[%$]", one) for one in words.givens)
-        else "",
-        "mended": tidy_quote(mended(reading, setting.turns)),
-        "twin": setting.twins[0] if setting.twins else "",
-        "found": found_out(setting),
-    }
-
-
-def _listed(givens: Sequence[str]) -> str:
-    """Quoted, with commas and a last "and"; empty unless there are two to five."""
-    if not 2 <= len(givens) <= 5:
-        return ""
-    *most, last = [f'"{given}"' for given in givens]
-    return f"{', '.join(most)} and {last}"
-
-
-def next_step(setting: Setting) -> str:
-    """The next step; none where a single one is all there is, since that is the problem itself."""
-    begun = any(turn.reply.diagnosis.verdict == "partial" for turn in setting.turns)
-    # "And those of the second" says nothing without the step before it.
-    clear = [step for step in setting.ahead if not re.match(r"and\b", step)]
-    return clear[0] if clear and (len(setting.ahead) > 1 or begun) else ""

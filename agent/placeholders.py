@@ -1,0 +1,60 @@
+"""What stands for the `$names` of a template: the student's words, the problem's, a step, a twin. Pure; see `bank.py`."""
+
+import re
+from collections.abc import Sequence
+
+from .calculations import runs_on
+from .problem_words import problem_words
+from .standing import mended
+from .state import Diagnosis, Move, Reading
+from .student_lines import Setting, earlier_mistake, found_out, line_to_quote, own_answer, tidy_quote
+
+_NAME = re.compile(r"\$(\w+)")
+
+
+def fill(template: str, names: dict[str, str]) -> str:
+    """The template with its names filled in; empty when one of them has nothing to stand for."""
+    if not all(names.get(name) for name in _NAME.findall(template)):
+        return ""
+    return _NAME.sub(lambda match: names[match[1]], template).replace('?"?', '"?')
+
+
+def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) -> dict[str, str]:
+    """What there is to stand for each name of the bank's table; empty where there is nothing."""
+    words, turn = problem_words(setting.problem), len(setting.turns)
+    quote, result = line_to_quote(move, reading, about, setting)
+    # "24 pencils" can be talked about; "24" and "half" only where the problem gives nothing else.
+    telling = [one for one in words.givens if re.search(r"\d.*[^\W\d]|[%$]|\w \w", one)] or words.givens
+    return {
+        "quote": quote,
+        "result": result,
+        "own": own_answer(reading, about, setting),
+        "focus": words.focus,
+        "given": telling[turn % len(telling)] if telling else "",
+        "step": next_step(setting),
+        "givens": _listed(words.givens),
+        "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",
+        "chain": next((tidy_quote(step.text) for step in reading.steps if runs_on(step.text)), ""),
+        "things": _listed(words.givens)
+        if all(re.search(r"[^\W\d]|[%$]", one) for one in words.givens)
+        else "",
+        "mended": tidy_quote(mended(reading, setting.turns)),
+        "twin": setting.twins[0] if setting.twins else "",
+        "found": found_out(setting),
+    }
+
+
+def _listed(givens: Sequence[str]) -> str:
+    """Quoted, with commas and a last "and"; empty unless there are two to five."""
+    if not 2 <= len(givens) <= 5:
+        return ""
+    *most, last = [f'"{given}"' for given in givens]
+    return f"{', '.join(most)} and {last}"
+
+
+def next_step(setting: Setting) -> str:
+    """The next step; none where a single one is all there is, since that is the problem itself."""
+    begun = any(turn.reply.diagnosis.verdict == "partial" for turn in setting.turns)
+    # "And those of the second" says nothing without the step before it.
+    clear = [step for step in setting.ahead if not re.match(r"and\b", step)]
+    return clear[0] if clear and (len(setting.ahead) > 1 or begun) else ""
