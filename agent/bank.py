@@ -1,6 +1,6 @@
 """The words of the bank: what each move says, and what is said when nothing else may be. Words only.
 
-A line is a template: it can be said when all its `$names` have something to stand for (`placeholders.py` fills them in).
+A line is a template (`placeholders.py` fills it in): it can be said when all its `$names` have something to stand for.
 
 | name | stands for |
 | --- | --- |

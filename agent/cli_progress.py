@@ -42,7 +42,8 @@ def progress(
     with reader(store) as tutor:
         if forget:
             deleted = tutor.forget(student)
-            print(f"Forgot {student}: {deleted} entries deleted, the lessons no longer name a student.")
+            kept = f"{deleted} entries deleted" if deleted else "nothing was kept of what they have shown"
+            print(f"Forgot {student}: {kept}, and no lesson names them.")
             return
         found = tutor.progress(student) if entry is None else tutor.correct_progress(student, entry, outcome)
     if svg is not None:

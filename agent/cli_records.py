@@ -1,5 +1,6 @@
 """Lessons that were kept, on the command line: list them, print them, walk through them and run them again."""
 
+import sys
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -120,5 +121,7 @@ def replay(
             show_records(out(), number, recorded, reveal)
             if now is not None and differences is not None:
                 show_rerun(out(), now, differences, reveal)
+        if not lesson.history:
+            print(f"Lesson {lesson.id} has no turns yet.", file=sys.stderr)
         if as_json:
             print_json({"session": lesson.id, "problem": lesson.problem, "turns": report})

@@ -1,4 +1,4 @@
-"""What stands for the `$names` of a template: the student's words, the problem's, a step, a twin. Pure; see `bank.py`."""
+"""What stands for the `$names` of a line of the bank: the student's words, the problem's, a step, a twin. Pure."""
 
 import re
 from collections.abc import Sequence

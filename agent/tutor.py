@@ -130,7 +130,8 @@ class Tutor:
         vocabulary: words to use, and words that no reply may hold. target: the misconception to look out for, by id.
 
         Raises `InputError` when the problem is empty, too long, no text, or not maths, when `id` belongs to a lesson on
-        another problem, when no misconception has the id `target`, or when the words to avoid leave nothing to say.
+        another problem or was not begun for this `student`, when no misconception has the id `target`, or when the
+        words to avoid leave nothing to say.
         """
         problem = checked_problem(problem)
         brief = checked_brief(context, vocabulary, target)
@@ -149,6 +150,8 @@ class Tutor:
                     store.put_secret(id, BRIEF_KEY, brief.model_dump_json())
             elif store.lesson(id).problem != problem:
                 raise InputError(f"lesson {id!r} is about another problem; give this one another id")
+            elif student is not None and store.lesson(id).student != student:
+                raise InputError(f"lesson {id!r} was not begun for student {student!r}; give this one another id")
         return Lesson(self, id)
 
     def resume(self, id: str) -> "Lesson":

@@ -71,6 +71,7 @@ def test_forget(taught: Path) -> None:
     code, out, notes = askback(taught, "ana")
     assert (code, out) == (0, "")
     assert "Nothing is known of 'ana'" in notes
+    assert "nothing was kept" in askback(taught, "ana", "--forget")[1]
 
 
 @pytest.mark.parametrize(

@@ -290,6 +290,14 @@ def test_an_id_belongs_to_one_problem(open_tutor: OpenTutor) -> None:
         tutor.lesson("What is 2 + 2?", id="ana-1")
 
 
+def test_an_id_belongs_to_one_student(open_tutor: OpenTutor) -> None:
+    tutor = open_tutor()
+    tutor.lesson(SUM, id="ana-1", student="ana")
+    assert tutor.lesson(SUM, id="ana-1").student == "ana"
+    with pytest.raises(InputError, match="not begun for student 'bo'"):
+        tutor.lesson(SUM, id="ana-1", student="bo")
+
+
 def test_an_unknown_lesson_is_said_to_be_unknown(open_tutor: OpenTutor) -> None:
     with pytest.raises(LessonNotFoundError, match="nobody"):
         open_tutor().resume("nobody")
