@@ -211,6 +211,8 @@ RULES: list[Rule] = [
     ),
     rule(r"increase {original:number} by {percent:percent}", INCREASE.problem),
     rule(r"{original:number} increased by {percent:percent}", INCREASE.problem),
+    rule(r"{percent:percent} (?:more|greater|larger|higher) than {original:number}", INCREASE.problem),
+    rule(r"{percent:percent} (?:less|smaller|lower|fewer) than {original:number}", DECREASE.problem),
     rule(r"(?:decrease|reduce) {original:number} by {percent:percent}", DECREASE.problem),
     rule(r"{original:number} (?:decreased|reduced) by {percent:percent}", DECREASE.problem),
     rule(rf"the {_PCT} increase from {{original:number}} to {{new:number}}", _changed("increase")),
