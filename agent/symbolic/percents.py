@@ -196,7 +196,7 @@ RULES: list[Rule] = [
         PERCENT_OFF.problem,
     ),
     rule(
-        rf"an? \w+ (?:costs|is) {{price:number}}[.;,] it is (?:on sale for |on sale at "
+        rf"an? \w+ (?:costs|is) {{price:number}}(?:[.;,] it| and) is (?:on sale for |on sale at "
         rf")?{{percent:percent}} off[.;] {_SALE}",
         PERCENT_OFF.problem,
     ),
@@ -205,7 +205,7 @@ RULES: list[Rule] = [
         PERCENT_OFF.problem,
     ),
     rule(
-        rf"an? \w+ (?:is marked|is priced at|costs|is) {{price:number}}[.;,] it is "
+        rf"an? \w+ (?:is marked|is priced at|costs|is) {{price:number}}(?:[.;,] it| and) is "
         rf"(?:discounted|reduced|marked down) by {{percent:percent}}[.;] {_SALE}",
         PERCENT_OFF.problem,
     ),
@@ -234,6 +234,7 @@ RULES: list[Rule] = [
     rule(rf"{{part:number}} is what {_PCT} of {{whole:number}}", WHAT_PERCENT.problem),
     rule(rf"what {_PCT} is {{part:number}} (?:out )?of {{whole:number}}", WHAT_PERCENT.problem),
     rule(rf"{_AS}{{part:number}} out of {{whole:number}} as an? {_PCT}", WHAT_PERCENT.problem),
+    rule(rf"{_AS}{{part:number}} as an? {_PCT} of {{whole:number}}", WHAT_PERCENT.problem),
     rule(r"{part:number} is {percent:percent} of what(?: number)?", PERCENT_WHOLE.problem),
     rule(r"{percent:percent} of what(?: number)? is {part:number}", PERCENT_WHOLE.problem),
     rule(

@@ -233,8 +233,8 @@ RULES: list[Rule] = [
     ),
     *_proportion_rules(),
     rule(
-        r"(?:if )?{first_count:integer} (?P<item>[a-z]+) costs? {first_price:number}[,.;] how "
-        r"much (?:do|does|will|would) {second_count:integer} (?P<again>[a-z]+) cost",
+        r"(?:if )?{first_count:integer} (?P<item>[a-z]+) costs? {first_price:number}[,.;] (?:how|what) "
+        r"(?:much )?(?:do|does|will|would) {second_count:integer} (?P<again>[a-z]+) cost",
         _priced,
     ),
     rule(

@@ -176,7 +176,7 @@ RULES: list[Rule] = [
         _checked(g.RECTANGLE_SIDE),
     ),
     rule(
-        r"two angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] "
+        r"(?:the|two) angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] "
         r"ASK (?:the )?(?:size of |measure of )?the third angle",
         angles.THIRD_ANGLE.problem,
     ),
