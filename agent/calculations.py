@@ -293,10 +293,11 @@ def runs_on(line: str) -> bool:
 
 
 def _runs_on(equation: Equation) -> bool:
-    first = equation.right
+    right = division_of(equation.right)  # "... = 28/4 = 7"
+    first = right
     while isinstance(first, Binary):
         first = first.left
-    return first is not equation.right and evaluate(first) == evaluate(equation.left)
+    return first is not right and evaluate(first) == evaluate(equation.left)
 
 
 def _is_rounded(node: Node) -> bool:

@@ -172,8 +172,9 @@ def _intent(text: str, problem: str, steps: Sequence[StatedStep], final: str | N
 
 def _repeats(text: str, problem: str) -> bool:
     """Whether the student only sends the problem, or a good part of it, once more."""
-    said, whole = (" ".join(WORD_OR_NUMBER.findall(part.lower())) for part in (text, problem))
-    return len(said.split()) >= 5 and f" {said} " in f" {whole} "
+    # With every sign and bracket: "2x + 5 = 3x - 1" is not 2(x + 5) = 3x - 1.
+    said, whole = (re.sub(r"[\s.,?!]+", "", part.lower()) for part in (text, problem))
+    return len(WORD_OR_NUMBER.findall(text.lower())) >= 5 and said in whole
 
 
 def _well_spelt(word: str) -> str:

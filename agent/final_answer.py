@@ -37,6 +37,9 @@ _ASKS_WHICH = re.compile(
 _COMPARES = re.compile(_ASKS_WHICH.pattern + r"|\bcompare\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:not|isn'?t|never|aren'?t|wasn'?t)\s+(?:be\s+|an?\s+)?$", re.IGNORECASE)
+# Two numbers spoken of together are no answer: "4 and 6 are in the middle".
+_PAIR = re.compile(r"\d\s+and\s+-?\d[\d.]*\s+are\s+(?:in|both|the)\b", re.IGNORECASE)
 _MOST_LISTED = 3
 """Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 
@@ -54,6 +57,8 @@ def final_answer(
     for step in steps:
         if ANSWER_MARK.search(step.text):
             return step.result
+    if _all_denied(text):
+        return None
     # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
     if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
@@ -71,10 +76,10 @@ def final_answer(
         if not steps:
             return None
     for step in reversed(steps):
-        if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given):
+        if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given, problem):
             return step.result
     bare = quantities_in(text, verdicts)
-    fresh = [q for q in bare if not _is_given(as_written(text, q), q, given)]
+    fresh = [q for q in bare if not _is_given(as_written(text, q), q, given, problem)]
     if fresh:
         return as_written(text, fresh[-1])
     # A short message that is only a number is an answer even when the problem holds the same number.
@@ -141,8 +146,16 @@ def _chosen(sentence: str, asked: str, given: Sequence[Quantity]) -> str | None:
     return as_written(*found[0 if same_way else 1])
 
 
+def _all_denied(text: str) -> bool:
+    """Whether each of its numbers is one that they say it is not: "it's not 7/12, is it"."""
+    found = find_quantities(text)
+    return bool(found) and all(_DENIES.search(text[: one.span[0]]) for one in found)
+
+
 def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
     """Whether its number is no answer: only to be worked with, or asked about, or one of two to choose from."""
+    if _PAIR.search(text):
+        return True
     if DOES.fullmatch(text) and not RESULT_MARK.search(text):
         return True
     if LISTED.fullmatch(text) and not _LISTS.search(problem):
@@ -153,15 +166,17 @@ def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
     return bool(ASKS_BACK.search(text)) and not FIRST_PERSON_WORK.search(text) and not compares
 
 
-def _is_new(step: StatedStep, given: Sequence[Quantity]) -> bool:
+def _is_new(step: StatedStep, given: Sequence[Quantity], problem: str) -> bool:
     """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
     result = step.result or ""
     stated = [] if UNFINISHED.search(step.text) else find_quantities(result)
-    return bool(stated) and not _is_given(result, stated[0], given)
+    return bool(stated) and not _is_given(result, stated[0], given, problem)
 
 
-def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity]) -> bool:
-    """Whether it is a number of the problem as it stands there."""
+def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity], problem: str) -> bool:
+    """Whether it is a number of the problem as it stands there; an expression only if it is written as there."""
+    if quantity.form == "polynomial":
+        return "".join(words.split()) in "".join(problem.split())
     return not is_expanded(words, quantity) and any(same_quantity(quantity, other) for other in given)
 
 

@@ -34,6 +34,7 @@ _ASKS_PERCENT = re.compile(
 )
 REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
 """A quotient and what is left, as pupils divide: "3 r 2"."""
+_ROUNDED = Fraction(1, 100)
 _NUMBER = r"(?:[a-z]\s*=\s*)?-?[\d./]+"
 _LIST = re.compile(rf"\W*{_NUMBER}(?:[\s,]+(?:and|or)?\W*{_NUMBER})+\W*", re.IGNORECASE)
 _UNNAMED = (
@@ -75,6 +76,7 @@ class Known:
         self.steps = frozenset(numbers.values())
         self.texts = tuple(text for text in values if text not in numbers)
         self.given = frozenset(_numbers(self._problem))
+        self._equations = [one for one in find_conditions(problem) if not one.plain]
         self.solved = bool(truth.steps)
         self._sources = [program.source for program in truth.programs[:1]]
         self._named = {name: numbers[text] for name, text in named.items() if text in numbers}
@@ -95,15 +97,29 @@ class Known:
             return False
         return number_of(self.answer) in self.readings(found[0].value, found[0].unit)
 
-    def solves(self, line: str) -> bool:
-        """Whether the answer makes the equation in a line true: of "2x - 6 = 10", not of "x = 8"."""
-        conditions = [condition for condition in find_conditions(line) if not condition.plain]
+    @cached_property
+    def _roots(self) -> tuple[Fraction, ...]:
+        """The numbers that the answer is or holds; none when it is something else."""
         stated = find_quantities(self.answer or "")
         value = stated[0].value if len(stated) == 1 else None
         roots = list(value) if isinstance(value, Set) else [value]
-        return bool(conditions) and all(
-            isinstance(root, Fraction) and conditions[-1].difference(root) == 0 for root in roots
+        return tuple(root for root in roots if isinstance(root, Fraction)) if len(stated) == 1 else ()
+
+    def solves(self, line: str) -> bool:
+        """Whether the answer makes the equation in a line true: of "2x - 6 = 10", not of "x = 8"."""
+        conditions = [condition for condition in find_conditions(line) if not condition.plain]
+        return bool(conditions and self._roots) and self._makes_true(conditions[-1])
+
+    def denies(self, line: str) -> bool:
+        """Whether a line says that the unknown of the problem's equation is a number that it is not: "x = -4"."""
+        asked = {one.letter for one in self._equations if self._roots and self._makes_true(one)}
+        said = [one.solution() for one in find_conditions(line) if one.plain and one.letter in asked]
+        return any(
+            value is not None and all(abs(value - root) >= _ROUNDED for root in self._roots) for value in said
         )
+
+    def _makes_true(self, condition: Condition) -> bool:
+        return all(condition.difference(root) == 0 for root in self._roots)
 
     def _is_quotient(self, whole: int, rest: int) -> bool:
         """Whether the answer is this many times a number of the problem, and that rest: 17/5 is 3 and 2 fifths."""
@@ -232,7 +248,7 @@ class _Work:
             listed = is_list(step.text, self.known.answer)
             stated = step.values if listed else [step.result] if step.result is not None else []
             fits = all(any(same_answer(value, text) for text in known) for value in stated)
-            if not fits and not self.known.solves(step.text):
+            if self.known.denies(step.text) or (not fits and not self.known.solves(step.text)):
                 return at
         return None
 
@@ -264,6 +280,8 @@ class _Work:
 
     def _first_condition(self) -> int | None:
         for at, condition in self.conditions:
+            if self.known.denies(self.steps[at].text):
+                return at
             said = condition.solution() if condition.plain else None
             if (
                 condition.identity() is False

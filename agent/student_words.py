@@ -12,9 +12,12 @@ SENTENCE = re.compile(
 )
 JOINT = re.compile(r"(?:\W*\b(?:and|then|(?:be)?cause)\b|[\s,])+(?=\S)", re.IGNORECASE)
 # A claim, and then its reason, in the first sentence: the claim is what the student stands by.
-REASON = re.compile(r"(?:[^.!?\n;]|\.(?=\d)){1,40}?[\s,]+((?:because|since|cause|cuz|bc)\b)", re.IGNORECASE)
+REASON = re.compile(
+    r"(?:[^.!?\n;]|\.(?=\d)){1,40}?[\s,]+((?:because|since|cause|cuz|cus|coz|bcs|bcos|bc)\b)", re.IGNORECASE
+)
 EXPLAINED = re.compile(
-    r"\b(?:because|since|cuz|bc)\b|\bi (?:first |just |then )?(?:add|subtract|multipl|divid|took|take|count|doubl|halv|"
+    r"\b(?:because|since|cuz|cus|coz|bcs|bcos|bc)\b"
+    r"|\bi (?:first |just |then )?(?:add|subtract|multipl|divid|took|take|count|doubl|halv|"
     r"round|times|minus|plus|compar|flip|cross|cancel|move|carr|borrow|convert|chang|made|turn|split|us)\w*",
     re.IGNORECASE,
 )
@@ -61,6 +64,8 @@ ANSWER_REQUEST = re.compile(
 CONFUSION = re.compile(
     r"\b(?:idk|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|get|understand|do|see|remember|work)"
     r"|(?:i'?m|im|i am) (?:stuck|lost|confused|not sure)|no (?:idea|clue)|help|stuck|confused|hint|huh"
+    r"|(?:still|really|just) (?:do not|don'?t|dont|can'?t|cant) (?:know|get|understand|see|do)"
+    r"|(?:can|could|would|pls|please) (?:you |u |someone )?(?:please )?explain|explain (?:it|that|please|again)"
     r"|wtf|wth|what the (?:hell|heck|f\w*))\b",
     re.IGNORECASE,
 )
@@ -142,7 +147,8 @@ WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|do
 # Two answers offered at once leave the choice to the tutor: "60 or 30".
 EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?[,?!]*\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
-    r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b[^.?!]*\?",
+    r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b"
+    r"(?:[^.?!]|\.(?=\d))*\?",
     re.IGNORECASE,
 )
 # What was done is shown, not only what came of it.
@@ -174,6 +180,8 @@ LESSON_WORDS = frozenset(
     "what which when where why how tell show give help please pls want need know think thinking understand mean means "
     "wrong right correct sure okay yeah nope well then next start stop again more hard easy again really this that "
     "there here they them these those just like make look does have with from about still stuck lost later first "
+    "explain allowed possible because cant dont doesnt didnt isnt wasnt thats whats theres both same different "
+    "second else anything change changed check checked true false halved halve "
     "teacher tutor homework class test exam trying tried guess guessing sorry thanks thank you're your yours".split()
 )
 FORMS = {

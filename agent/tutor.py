@@ -151,7 +151,9 @@ class Tutor:
             elif store.lesson(id).problem != problem:
                 raise InputError(f"lesson {id!r} is about another problem; give this one another id")
             elif student is not None and store.lesson(id).student != student:
-                raise InputError(f"lesson {id!r} was not begun for student {student!r}; give this one another id")
+                raise InputError(
+                    f"lesson {id!r} was not begun for student {student!r}; give this one another id"
+                )
         return Lesson(self, id)
 
     def resume(self, id: str) -> "Lesson":

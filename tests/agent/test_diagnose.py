@@ -149,6 +149,23 @@ def test_who_gives_a_number_asks_for_none() -> None:
     assert read_student("First I add and get 8. Then I give the number and get 12.", SHOP).intent == "attempt"
 
 
+def test_a_bracket_left_out_is_no_copy_of_the_problem() -> None:
+    assert read_student("2x + 5 = 3x - 1", "Solve 2(x + 5) = 3x - 1.").intent == "attempt"
+    assert read_student("solve 2(x+5) = 3x - 1", "Solve 2(x + 5) = 3x - 1.").intent == "confusion"
+
+
+@pytest.mark.parametrize("text", ["can u explain", "still dont know", "explain it again pls"])
+def test_who_asks_for_an_explanation_is_lost(text: str) -> None:
+    assert read_student(text, SHOP).intent == "confusion"
+
+
+@pytest.mark.parametrize(
+    "text", ["is that allowed", "no way thats too big", "i halved both", "anything else?"]
+)
+def test_plain_talk_is_about_the_problem(text: str) -> None:
+    assert read_student(text, SHOP).intent == "question"
+
+
 def test_a_reason_may_follow_a_decimal() -> None:
     assert read_student("0.45 cuz 45 is bigger then 5", "Which is larger, 0.5 or 0.45?").final == "0.45"
 
