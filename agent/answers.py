@@ -11,6 +11,7 @@ _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _LONGEST_DECIMAL = 4
 """Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
+_RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 PLACED = re.compile(
     r"(\d{1,9})\s*(ones|tens|hundreds|thousands|tenths|hundredths|thousandths)\b", re.IGNORECASE
@@ -35,6 +36,8 @@ def same_answer(first: str, second: str) -> bool:
         return True
     first, second = (PLACED.sub(_in_full, text) for text in (first, second))
     left, right = find_quantities(first), find_quantities(second)
+    if _shares(left, second) or _shares(right, first):
+        return True
     if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
         return True
     if len(left) == 1 and len(right) == 1:
@@ -56,6 +59,12 @@ def _lists(found: list[Quantity], answer: list[Quantity]) -> bool:
         return False
     values = [quantity.value for quantity in found]
     return len(values) == len(answer[0].value) and frozenset(values) == answer[0].value
+
+
+def _shares(found: list[Quantity], answer: str) -> bool:
+    """Whether the numbers found are the terms of a ratio, told one by one: "$15 and $25" for 15:25."""
+    terms = re.findall(r"\d+", answer) if _RATIO.fullmatch(answer) else []
+    return len(found) > 1 and [quantity.value for quantity in found] == [Fraction(term) for term in terms]
 
 
 def _solves(text: str, answer: str) -> bool:

@@ -52,7 +52,7 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     "line/calculation": (
         'Look again at "$quote". Which part of "$focus" is that?',
-        'Do the step "$quote" once more, slowly. What happens to each number in it?',
+        'How does "$quote" bring you nearer to "$focus"?',
     ),
     "line/equation": (
         'Look at "$focus" and then at "$quote". What was done on the way from one to the other?',
@@ -234,7 +234,7 @@ BANK: dict[str, tuple[str, ...]] = {
         'You have "$quote". What does "$focus" still need?',
         "You are on the way. What is left to find?",
         "You have come a good way. What does the problem ask you to do with it?",
-        "You are on the way. One thing is left: $step. How would you do it?",
+        "You are on the way. What comes next is this: $step. How would you do it?",
     ),
     # --- beside the problem, and the end ----------------------------------------------------------------------------
     "one_at_a_time": (

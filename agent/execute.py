@@ -9,13 +9,13 @@ import json
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from math import gcd
 from typing import Any
 
 from .answers import same_answer
 from .calculations import find_conditions
 from .diagnose import read_student
 from .final_answer import is_expanded, stood_by
+from .form import is_in_another_form
 from .locate import Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
@@ -24,11 +24,10 @@ from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
-from .student_words import CONCLUSION, FORMS, SIMPLEST
+from .student_words import CONCLUSION
 from .vote import answer_of
 
 _UNKNOWN = re.compile(r"\b([a-z])\s*=")
-_RATIO = re.compile(r"(\d{1,9}) ?: ?(\d{1,9})")
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
 
@@ -107,7 +106,7 @@ def settle(
     known = Known(truth, problem)
     final = stood_by(reading, truth)
     if final is not None and known.is_answer(final):
-        if slip is None and _is_in_another_form(final, problem):
+        if slip is None and is_in_another_form(final, problem, truth.answer or ""):
             said = "The value stands, but it is not in the form that is asked for."
             return found("partial", None, said, _trust(truth))
         if slip is None:
@@ -156,21 +155,6 @@ _OBJECTIONS: dict[Layer, tuple[str, float]] = {
 }
 _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
-
-
-def _is_in_another_form(final: str, problem: str) -> bool:
-    """Whether a value is not as it is asked for: a decimal, a fraction, lowest terms; or not worked out: 80/4."""
-    other = {"decimal": "/" in final or "%" in final, "fraction": "/" not in final and "." in final}
-    if any(other[form] and pattern.search(problem) for form, pattern in FORMS.items()):
-        return True
-    expanded = [one for one in find_quantities(final) if is_expanded(final, one)]
-    if any(getattr(one.value, "denominator", 0) == 1 for one in expanded):
-        return True
-    if not SIMPLEST.search(problem):
-        return False
-    ratio = _RATIO.search(final)
-    unreduced = expanded or (ratio and gcd(int(ratio[1]), int(ratio[2])) > 1)
-    return bool(unreduced) or ("/" in problem and "." in final)
 
 
 def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:

@@ -8,13 +8,13 @@ from typing import cast
 from .answers import PLACED, same_answer
 from .locate import REMAINDER, is_list
 from .quantities import Quantity, find_quantities, same_quantity
+from .relations import ASKS_WHICH, chosen_of, relation_told
 from .state import GroundTruth, Reading, StatedStep
 from .student_words import (
     ANSWER_MARK,
     ASKS_BACK,
     DOES,
     EITHER,
-    EQUAL,
     FIRST_PERSON_WORK,
     LISTED,
     NO_NUMBER,
@@ -30,13 +30,6 @@ _LISTS = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
 )
-_ASKS_WHICH = re.compile(
-    r"(?:^|[.?!]\s+)which\b[^.?!]*?\b(?:more|less|most|least|(?:great|larg|bigg|high|small|low|long|short)\w+)\b",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(_ASKS_WHICH.pattern + r"|\bcompare\b", re.IGNORECASE)
-_THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|isn'?t|never|aren'?t|wasn'?t)\s+(?:be\s+|an?\s+)?$", re.IGNORECASE)
 # Two numbers spoken of together are no answer: "4 and 6 are in the middle".
 _PAIR = re.compile(r"\d\s+and\s+-?\d[\d.]*\s+are\s+(?:in|both|the)\b", re.IGNORECASE)
@@ -66,9 +59,9 @@ def final_answer(
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
     if len(claimed) == 1:
         return as_written(text, claimed[0])
-    compares = _ASKS_WHICH.search(problem)
+    compares = ASKS_WHICH.search(problem)
     if compares:
-        chosen = [choice for step in reversed(steps) if (choice := _chosen(step.text, compares[0], given))]
+        chosen = [choice for step in reversed(steps) if (choice := chosen_of(step.text, compares[0], given))]
         if chosen:
             return chosen[0]
         # "3/8 = 15/40" makes ready to compare, and chooses neither.
@@ -97,22 +90,23 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
         return placed.group()
     if last and is_list(last.text, truth.answer):
         return last.text
-    lines = [step.text for step in reading.steps[-_MOST_LISTED:]]
-    lists = (", ".join(lines[place:]) for place in reversed(range(len(lines))))
+    ends = reading.steps[-_MOST_LISTED:]
+    told = ([step.text for step in ends], [step.result or "" for step in ends])
+    lists = (", ".join(lines[place:]) for lines in told for place in reversed(range(len(lines))))
     return next((text for text in lists if _lists_all(text, truth.answer)), reading.final)
 
 
 def _lists_all(text: str, answer: str) -> bool:
     """Whether the answer is several numbers, and the text lists them."""
-    return (answer.startswith("{") or answer.count("=") > 1) and same_answer(text, answer)
+    return (answer.startswith("{") or answer.count("=") > 1 or ":" in answer) and same_answer(text, answer)
 
 
 def answer_in_words(text: str, problem: str, final: str | None) -> list[StatedStep]:
-    """An answer that is no number as a line of work, "there is no solution" or "they are equal"; at most one.
+    """An answer that is no number as a line of work, "there is no solution" or "more than 5"; at most one.
 
     final: what else would be the answer.
     """
-    found = _calls_equal(text, problem) or ([] if "?" in text else _without_a_number(text))
+    found = relation_told(text, problem) or ([] if "?" in text else _without_a_number(text))
     # "I added all numbers and got 12"
     return [step for step in found if final is None or step.result not in (final, "all numbers")]
 
@@ -121,29 +115,6 @@ def _without_a_number(text: str) -> list[StatedStep]:
     """An answer that is no number, "there is no solution", as a line of work; none where none is given."""
     found = [(name, match) for name, pattern in NO_NUMBER.items() if (match := pattern.search(text))]
     return [StatedStep(text=m.group(), start=m.start(), end=m.end(), result=name) for name, m in found[:1]]
-
-
-def _calls_equal(text: str, problem: str) -> list[StatedStep]:
-    """That neither of what is to be compared is more, as a line of work; none where one of them is said to be."""
-    match = EQUAL.search(text) if _COMPARES.search(problem) and not _THAN.search(text) else None
-    if match is None:
-        return []
-    word = match.lastindex or 0
-    return [StatedStep(text=match[word], start=match.start(word), end=match.end(word), result="equal")]
-
-
-def _chosen(sentence: str, asked: str, given: Sequence[Quantity]) -> str | None:
-    """Of two given numbers that are said to be more or less than one another, the one that is asked for."""
-    than = _THAN.search(sentence)
-    if than is None:
-        return None
-    before, after = sentence[: than.start()], sentence[than.end() :]
-    found = [(before, one) for one in find_quantities(before)[-1:]]
-    found += [(after, one) for one in find_quantities(after)[:1]]
-    if len(found) < 2 or not all(any(same_quantity(one, two) for two in given) for _, one in found):
-        return None
-    same_way = bool(_LESS.search(than[0])) == bool(_LESS.search(asked))
-    return as_written(*found[0 if same_way else 1])
 
 
 def _all_denied(text: str) -> bool:

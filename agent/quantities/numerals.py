@@ -108,7 +108,9 @@ def raised(tokens: Sequence[Token], read: Read, language: Language) -> Read | No
         end = at + 1 + opened
         if opened and text_at(tokens, at + 1) not in (")", "}"):
             return None
-    elif text in language.powers:
+    elif (
+        text in language.powers and text_at(tokens, read.end + 1) not in language.units
+    ):  # not "54 squared cm"
         sign, exponent, end = 1, Fraction(language.powers[text]), read.end + 1
     elif phrase := language.to_the_power.at(tokens, read.end):
         sign, end = 1, phrase[1] + 1

@@ -159,6 +159,9 @@ def _simple_unit(context: Context, at: int) -> tuple[str, int] | None:
     if word == "°" or language.units.get(word) == "deg":
         scale = _DEGREES.get(context.word(at + 1))
         return (scale, at + 2) if scale else ("deg", at + 1)
+    plain = language.units.get(word[:-1]) if word[-1:] in ("2", "3") else None
+    if plain and measure(f"{plain}^2"):  # "cm2", as it is typed
+        return f"{plain}^{word[-1]}", at + 1
     exponent = "2" if word in language.square else "3" if word in language.cubic else ""
     unit = language.units.get(context.word(at + 1) if exponent else word)
     if unit is None:

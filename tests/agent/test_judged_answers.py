@@ -23,6 +23,7 @@ def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTuto
 
 
 SYSTEM = "Solve the system of equations 3x + y = 11 and x - y = 1."
+SIGN = "Compare 0.3 and 0.29 using <, > or =."
 COMPARED = "Which is greater, 3/8 or 2/5?"
 NEVER = "Solve the equation 2x + 3 = 2x + 5."
 
@@ -41,6 +42,28 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("Expand (x + 2)(x - 5).", "x^2 - 3x - 10", "correct"),
         ("Factor x^2 + 7x + 12.", "(x + 3)(x + 4)", "correct"),
         ("Is 0.5 greater than 0.45?", "yes", "correct"),
+        (SIGN, ">", "correct"),
+        (SIGN, "0.3 > 0.29", "correct"),
+        (SIGN, "0.29 < 0.3", "correct"),
+        (SIGN, "0.30 is bigger than 0.29", "correct"),
+        (SIGN, "0.3 is greater", "correct"),
+        (SIGN, "0.29 is bigger", "misconception"),
+        (SIGN, "they are equal", "unknown"),
+        ("Solve x + 4 > 9.", "anything more than 5", "correct"),
+        ("Solve x + 4 > 9.", "5 or more", "unknown"),
+        ("Solve 2x + 3 >= 9.", "x is 3 or more", "correct"),
+        ("Solve 2x + 3 >= 9.", "at least 3", "correct"),
+        ("Share 40 in the ratio 3:5.", "3x5=15 and 5x5=25", "correct"),
+        ("Share 40 in the ratio 3:5.", "$15 and $25", "correct"),
+        ("Share 40 in the ratio 3:5.", "$25 and $15", "partial"),
+        ("Convert 3.5 km to m.", "3500 m", "correct"),
+        ("Convert 3.5 km to m.", "3500 km", "partial"),
+        ("What is the area of a rectangle 6 m by 4 m?", "24 m2", "correct"),
+        ("What is the area of a rectangle 6 m by 4 m?", "24 cm2", "partial"),
+        ("What is the area of a rectangle 6 cm by 9 cm?", "54 squared cm", "correct"),
+        ("Expand (x + 3)^2.", "(x+3)(x+3)", "partial"),
+        ("Expand 3(x+4).", "3x + 3*4", "partial"),
+        ("Simplify 3(x+2)+2(x-1).", "3x+6+2x-2", "partial"),
         ("Solve 7 - x = 3.", "x = -4", "unknown"),
         ("Solve 3x = 10.", "x = 3.33", "correct"),
         ("What is 1/3 + 1/4?", "its not 7/12 is it", "unknown"),
@@ -111,7 +134,11 @@ def test_answers_are_judged_as_the_problem_asks(
 @pytest.mark.parametrize(
     ("problem", "lines", "said"),
     [
-        ("Solve 2(x - 3) = 10.", ["2x - 6 = 10"], "subtract the number beside the term with x"),
+        (
+            "Solve 2(x - 3) = 10.",
+            ["2x - 6 = 10"],
+            "add the number that is taken away from the term with x to both sides",
+        ),
         ("Solve 2(x - 3) = 10.", ["2x - 6 = 10", "2x = 16"], 'You have "2x = 16"'),
         ("What is 1/3 + 1/4?", ["4/12 + 3/12"], "add the numerators"),
     ],

@@ -1,0 +1,65 @@
+"""Is a right value written as the problem asks for it: its form, its unit, worked out to the end? Pure."""
+
+import re
+from math import gcd
+
+from .final_answer import is_expanded
+from .locate import number_of
+from .quantities import find_quantities
+from .quantities.units import measure
+from .student_words import FORMS, SIMPLEST
+
+_RATIO = re.compile(r"(\d{1,9}) ?: ?(\d{1,9})")
+_MULTIPLIES_OUT = re.compile(
+    r"^\W*(?:expand|multiply out|simplify|collect|remove the brackets)\b", re.IGNORECASE
+)
+_FACTORS = re.compile(r"^\W*factor", re.IGNORECASE)
+_TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
+_UNWORKED = re.compile(r"\d\s*[*×·]\s*\d")
+_ASKED_UNIT = re.compile(r"\b(?:to|into|in|many)\s+([a-z]+)\b", re.IGNORECASE)
+
+
+def is_in_another_form(final: str, problem: str, answer: str) -> bool:
+    """Whether a value that stands is a decimal for a fraction, 6/8 for 3/4, 80/4 for 20, 3x + 3*4, or 24 cm2 for m2."""
+    other = {"decimal": "/" in final or "%" in final, "fraction": "/" not in final and "." in final}
+    if any(other[form] and pattern.search(problem) for form, pattern in FORMS.items()):
+        return True
+    expanded = [one for one in find_quantities(final) if is_expanded(final, one)]
+    if any(getattr(one.value, "denominator", 0) == 1 for one in expanded):
+        return True
+    if _is_in_another_unit(final, problem, answer) or _is_unworked(final, problem, answer):
+        return True
+    if not SIMPLEST.search(problem):
+        return False
+    ratio = _RATIO.search(final)
+    unreduced = expanded or (ratio and gcd(int(ratio[1]), int(ratio[2])) > 1)
+    return bool(unreduced) or ("/" in problem and "." in final)
+
+
+def _is_unworked(final: str, problem: str, answer: str) -> bool:
+    """Whether an expression still has brackets, products or like terms that were to go, or none that were to come."""
+    if not re.search(r"[a-z]", answer):
+        return False
+    if _FACTORS.search(problem):
+        return "(" in answer and "(" not in final
+    if not _MULTIPLIES_OUT.search(problem):
+        return False
+    brackets = "(" in final and "(" not in answer
+    return brackets or bool(_UNWORKED.search(final)) or len(_TERM.findall(final)) > len(_TERM.findall(answer))
+
+
+def _is_in_another_unit(final: str, problem: str, answer: str) -> bool:
+    """Whether the right number stands before a unit that makes it another amount: 3500 km where metres are asked."""
+    said = [one for one in find_quantities(final) if one.unit and measure(one.unit)]
+    if len(said) != 1 or said[0].value != number_of(answer):
+        return False
+    unit = measure(said[0].unit or "")
+    given = [one.unit for one in find_quantities(problem) if one.unit]
+    asked = [
+        one.unit for word in _ASKED_UNIT.findall(problem) for one in find_quantities(f"1 {word}") if one.unit
+    ]
+    for units in (asked, [*given, *(f"{one}^{power}" for one in given if one.isalpha() for power in (2, 3))]):
+        alike = [known for one in units if (known := measure(one)) and unit and known[0] == unit[0]]
+        if alike:
+            return unit not in alike
+    return False
