@@ -7,6 +7,7 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | quote, result | a line of the student's own, and the number it comes to |
 | focus | what the problem asks, in its own words: "1/3 + 1/4", "How many pencils are left?" |
 | given, givens | one of the things the problem gives, and all of them: "24 pencils" |
+| thing | one of them that can be drawn: "24 pencils", not "$60" |
 | step | the next step of the plan, in words without values |
 | twin | another problem, worked through |
 | before | an earlier line of the student's that did not hold |
@@ -37,8 +38,8 @@ BANK: dict[str, tuple[str, ...]] = {
         'You see it in a new way now. How could you check "$quote"?',
     ),
     "line/words": (
-        'You wrote "$quote". What does that mean for the rest of the problem?',
-        'You wrote "$quote". How does that help you with the problem?',
+        'You wrote "$quote". How do you know that?',
+        'You wrote "$quote". Which part of the problem tells you so?',
     ),
     "line/story": (
         'Look again at "$quote". What does each number in it stand for in the problem?',
@@ -124,12 +125,11 @@ BANK: dict[str, tuple[str, ...]] = {
         'Look at "$focus" and try this next: $step. What do you need for it?',
         "One thing to do is this: $step. Which of $givens would you use for it?",
     ),
+    "idea/used": ("Where in your steps did you use $givens, and what for?",),
+    "idea/size": ('For "$focus", which number would clearly be too small, and which too large?',),
     "idea/any": (
         "If you drew the problem, or laid it out with small objects, what would it look like?",
-        'Should the answer to "$focus" be large or small, and how can you tell?',
-        "Which of $givens have you not used yet?",
-        "Which part of the problem have you not used yet?",
-        'Draw the problem. Where does "$given" belong in your drawing?',
+        'Draw the problem. Where does "$thing" belong in your drawing?',
     ),
     "example/twin": (
         "Here is another problem, worked through. $twin What is the matching first step in yours?",

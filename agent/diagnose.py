@@ -105,14 +105,18 @@ def _given(problem: str) -> list[Quantity]:
 def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedStep]:
     """Lines, and sentences within lines, that state a number; the rest is talk."""
     found: list[StatedStep] = []
+    talk = (0, 0)
     for match in SENTENCE.finditer(text):
-        start, _ = match.span()
-        sentence = match.group().rstrip(" ,;")
-        joint = JOINT.match(sentence)
-        if joint:
-            start, sentence = start + joint.end(), sentence[joint.end() :]
+        start, end = match.span()
+        joint = JOINT.match(match.group())
+        if joint and talk[1] and not text[talk[1] : start].strip() and "and" in joint.group().lower():
+            start = talk[0]  # "the difference between Ann and Bo is 35 - 23 = 12" is one line
+        elif joint:
+            start += joint.end()
+        sentence = text[start:end].rstrip(" ,;")
         values = quantities_in(sentence, verdicts)
         if not values:
+            talk = (start, end)
             continue
         found.append(
             StatedStep(

@@ -19,11 +19,11 @@ from .form import is_in_another_form
 from .locate import Known, Layer, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
-from .plain_words import name_in_words
 from .quantities import find_quantities, same_quantity
 from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
+from .step_names import name_in_words
 from .student_words import CONCLUSION
 from .vote import answer_of
 
@@ -162,10 +162,9 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     if reading.final is None or not reading.steps:
         return False
     last = reading.steps[-1]
-    ends = [  # "So she has 12 left. 12"
-        step for step in reading.steps[-2:] if same_answer(step.result or "", last.result or "")
-    ]
-    if not truth.steps or any(CONCLUSION.search(step.text) for step in ends) or not last.values:
+    # "So she has 12 left. 12": what is said once more is meant as the answer.
+    said_again = sum(same_answer(step.result or "", last.result or "") for step in reading.steps[-2:]) > 1
+    if not truth.steps or said_again or CONCLUSION.search(last.text) or not last.values:
         return True
     if Known(truth, problem).solves(last.text):
         return False
@@ -211,8 +210,8 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
         if planned:
             words = truth.plan[index].rstrip(".")
             ahead.append(words[:1].lower() + words[1:])
-        elif step.name != "answer":
-            ahead.append(f"find {name_in_words(step.name, problem)}")
+        elif step.name != "answer" and (said := name_in_words(step.name, problem)):
+            ahead.append(f"find {said}")
     return ahead
 
 

@@ -31,6 +31,7 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
         "own": own_answer(reading, about, setting),
         "focus": words.focus,
         "given": telling[turn % len(telling)] if telling else "",
+        "thing": next((one for one in telling if re.search(r"\d.*[^\W\d]", one) and "$" not in one), ""),
         "step": next_step(setting),
         "givens": _listed(words.givens),
         "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",

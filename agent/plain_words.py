@@ -52,18 +52,3 @@ def syllables(word: str) -> int:
     )
     word = re.sub(r"l$", "le", word) if re.search(r"[^aeiouy]l$", word) else word
     return max(1, len(re.findall(r"[aeiouy]+", word)))
-
-
-def name_in_words(name: str, problem: str) -> str:
-    """A step's name as one says it, with the people of the problem.
-
-    >>> name_in_words("total_cost", "What does it cost?")
-    'the total cost'
-    >>> name_in_words("zoe_age", "In two years Zoe will be nine.")
-    "Zoe's age"
-    """
-    first, *others = name.split("_")
-    for who in (first, first.removesuffix("s")) if others else ():
-        if re.search(rf"(?<![.?!] )(?<!^)\b{re.escape(who.capitalize())}\b", problem):
-            return " ".join([f"{who.capitalize()}'s", *others])
-    return " ".join(["the", first, *others])

@@ -12,7 +12,7 @@ from .quantities import find_quantities
 Shape = Literal["story", "calculation", "equation", "other"]
 _MAX_WORDS = 18
 
-_SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\d))+[.?!]*")
+_SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\d)|(?<=\b[DM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bSt)\.)+[.?!]*")
 _COMMAND = re.compile(
     r"(?:what is|what's|calculate|compute|work out|find|evaluate|solve(?: for \w)?(?: the (?:equation|inequality))?)"
     r"(?: the value of)?:?\s+(?=\S*[\d(√$\\x])",

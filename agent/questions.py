@@ -261,6 +261,8 @@ def _help_keys(
         thinking = ["thinking/attempt"]
         ask_first = move.rung == "thinking" and not told  # who has shown how is not asked how
         at_hand = [*thinking, *line, *start] if ask_first else [*line, *thinking, *start]
+    used = ["idea/used"] if quote and shape == "story" else []
+    ideas = [*used, "idea/any", *(["idea/size"] if shape in ("story", "calculation") else [])]
     match move.rung:
         case "thinking" | "point":
             return at_hand
@@ -270,12 +272,12 @@ def _help_keys(
             lines = (
                 [f"line/{_lines(shape)}", "point/line"] if by_line else ["line/words"] if new_words else []
             )
-            return ["idea/step", *lines, "idea/any", *at_hand]
+            return ["idea/step", *lines, *ideas, *at_hand]
         case "example":
             # A worked problem of a single step shows no way, only where the student's own way leads elsewhere.
             steps = names["twin"].rpartition('"')[2].count(". ")
             worked = "example/result" if steps == 1 else "example/twin"
             first = ["line/words"] if new_words and not names["twin"] else [worked]
-            return [*first, f"example/{shape}", "example/any", "idea/any", *at_hand]
+            return [*first, f"example/{shape}", "example/any", *ideas, *at_hand]
         case "tell":
-            return ["tell/step", "idea/step", "idea/any", *at_hand]
+            return ["tell/step", "idea/step", *ideas, *at_hand]

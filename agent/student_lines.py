@@ -6,7 +6,9 @@ Quotations are the student's words as they stand, short, and without what only l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
+from .calculations import find_calculations
 from .diagnose import read_student
 from .standing import explains, standing
 from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
@@ -84,13 +86,19 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
             else _named(worked[-1])
         )
     if about.verdict == "unknown" and not setting.ahead:
-        # Nobody knows which line is astray, so they are gone through one after the other, a doubtful one first.
+        # Nobody knows which line is astray, so they are gone through one after the other, a doubtful one first, and
+        # before the others the first that builds on an earlier result: there meanings get mixed up.
         said = [turn.skeleton for turn in setting.turns]
         shown = [step for step in worked if is_calculation(step.text) or step.text == about.quote]
+        built = _built_on(worked)
         return _named(
             min(
                 shown or worked[-1:],
-                key=lambda step: (sum(_named(step)[0] in line for line in said), step.text != about.quote),
+                key=lambda step: (
+                    sum(_named(step)[0] in line for line in said),
+                    step.text != about.quote,
+                    step is not built,
+                ),
             )
         )
     step = next((step for step in worked if step.text == about.quote), worked[-1])
@@ -100,6 +108,17 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
             step,
         )
     return _named(step)
+
+
+def _built_on(steps: Sequence[StatedStep]) -> StatedStep | None:
+    """The first line that works on with the result of an earlier one."""
+    stated: set[Fraction] = set()
+    for step in steps:
+        made = find_calculations(step.text)
+        if any(not stated.isdisjoint(one.operands) for one in made):
+            return step
+        stated |= {one.stated for one in made}
+    return None
 
 
 def own_answer(reading: Reading, about: Diagnosis, setting: Setting) -> str:

@@ -184,3 +184,8 @@ def test_one_strange_word_in_an_answer_is_no_chatter() -> None:
     assert read_student("i just put a point", SHOP).intent == "question"
     assert read_student("there is no middle", SHOP).intent == "question"
     assert read_student("i like turtles", SHOP).intent == "off_topic"
+
+
+def test_two_people_who_share_a_calculation_are_not_cut_apart() -> None:
+    steps = read_student("The difference between James and John is 35 - 23 = 12 years.", SHOP).steps
+    assert [step.text for step in steps] == ["The difference between James and John is 35 - 23 = 12 years"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from askback.agent.plain_words import hard_words, longest_sentence, name_in_words, syllables
+from askback.agent.plain_words import hard_words, longest_sentence, syllables
 from askback.agent.problem_words import problem_words
+from askback.agent.step_names import name_in_words
 
 
 @pytest.mark.parametrize(
@@ -58,12 +59,22 @@ def test_quotations_do_not_make_a_sentence_long() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("current_age", "the current age"),
+        ("total_cost", "the total cost"),
         ("zoe_current_age", "Zoe's current age"),
         ("zoes_age", "Zoe's age"),
-        ("how_many", "the how many"),
-        ("zoe", "the zoe"),
+        ("video_games", "the video games"),
+        ("games_dogs", ""),  # never said side by side
+        ("total_from", ""),
+        ("vlogers", ""),
+        ("dogs_who_have_8", ""),  # a value
     ],
 )
-def test_a_step_is_named_with_the_people_of_the_problem(name: str, said: str) -> None:
-    assert name_in_words(name, "Max is 5 years old and Zoe is 7. How old are they?") == said
+def test_a_step_is_named_as_one_says_it_or_not_at_all(name: str, said: str) -> None:
+    problem = "Max is 5 years old and Zoe is 7. Each dog likes video games."
+    assert name_in_words(name, problem) == said
+
+
+def test_a_title_ends_no_sentence() -> None:
+    assert (
+        problem_words("Ann drinks tea. How much did Dr. Hill drink?").focus == "How much did Dr. Hill drink?"
+    )
