@@ -243,12 +243,17 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     "close/solved": (
         "You solved this one yourself. Well done, and see you next time.",
-        "This problem is done, and the work was yours. Come back for another whenever you like.",
+        "This problem is done, and the work was yours. Another one can begin whenever you like.",
     ),
     "close/checked": (
         "Going over it once more is a good habit. The problem is done, and the work was yours.",
         "It is good that you think about it even after the end. You solved this one yourself. Well done.",
     ),
+    "close/asked": (
+        "This problem is solved, and what you had stands. What you ask is worth taking to your teacher or a friend.",
+        "What you had stands, and the problem is done. Keep that thought for your teacher or a friend.",
+    ),
+    "close/changed": ("What you had before is what fits. Put the two side by side and see where they part.",),
     "close/open": (
         "Thank you for working on this with me. Come back to it whenever you like.",
         "Thank you for today. The problem will wait for you.",

@@ -29,6 +29,8 @@ from .student_words import ASKS_BACK, EITHER, EXPLAINED, LISTED, PLANS, WHY_NOT
 from .symbolic import read_problem
 
 _SPARES = 5
+_SHORT = 4
+"""Words of a message that is an answer and not a reason."""
 # An unknown and its value, or nothing but numbers: "x = 4", "6 and 7".
 _ANSWERS = re.compile(r"[a-z]\s*=\s*\S+|-?[\d./]+(?:(?:,? (?:and|or)|,) -?[\d./]+)+", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -43,6 +45,7 @@ _TENTATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
+_WHY = re.compile(r"^\W*(?:but |so |and )?(?:why|how|what|is|does|do|can|could|will)\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:area|volume|perimeter|circumference|speed)\b", re.IGNORECASE)
 _DIMENSIONS = {"area": "length^2", "volume": "volume", "speed": "length/time"}
@@ -206,8 +209,14 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
             return [*changed, "confirm/work" if names["quote"] else "confirm/bare", "confirm/bare"]
         case "close":
             solved = any(turn.reply.move.goal == "confirm" for turn in setting.turns)
-            talked = solved and intent in ("attempt", "question")
-            return ["close/checked"] if talked else ["close/solved" if solved else "close/open"]
+            if not solved:
+                return ["close/open"]
+            other = about.first_error_step is not None and len(setting.text.split()) <= _SHORT
+            if intent == "attempt" and (about.verdict == "misconception" or other):
+                return ["close/changed"]
+            asks = intent in ("question", "confusion") and ("?" in setting.text or _WHY.search(setting.text))
+            talked = intent in ("attempt", "question")
+            return ["close/asked" if asks else "close/checked" if talked else "close/solved"]
         case "justify":
             return ["justify", "justify/any"]
         case "holds":

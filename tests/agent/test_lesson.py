@@ -290,6 +290,22 @@ def test_an_id_belongs_to_one_problem(open_tutor: OpenTutor) -> None:
         tutor.lesson("What is 2 + 2?", id="ana-1")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("why does that work?", "What you ask"),
+        ("so 2/7", "What you had before"),
+        ("6/12", "What you had before"),
+        ("you add the tops", "the work was yours"),
+        ("thanks!", "see you next time"),
+    ],
+)
+def test_what_is_said_after_success_is_heard(open_tutor: OpenTutor, text: str, says: str) -> None:
+    lesson = open_tutor(store=None).lesson(SUM)
+    assert lesson.say("7/12").move.goal == "confirm"
+    assert says in lesson.say(text).text
+
+
 def test_an_id_belongs_to_one_student(open_tutor: OpenTutor) -> None:
     tutor = open_tutor()
     tutor.lesson(SUM, id="ana-1", student="ana")
