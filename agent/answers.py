@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from fractions import Fraction
 
+from .expressions import Binary, evaluate, parse_expression
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
 
@@ -34,7 +35,7 @@ def same_answer(first: str, second: str) -> bool:
     dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
     if dozens != [first, second] and same_answer(*dozens):
         return True
-    first, second = (PLACED.sub(_in_full, text) for text in (first, second))
+    first, second = (_worked_out(PLACED.sub(_in_full, text)) for text in (first, second))
     left, right = find_quantities(first), find_quantities(second)
     if _shares(left, second) or _shares(right, first):
         return True
@@ -46,6 +47,17 @@ def same_answer(first: str, second: str) -> bool:
             same_quantity(one, other) or _same_number(one, first, other) or _same_number(other, second, one)
         )
     return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
+
+
+def is_calculation_only(text: str) -> bool:
+    """Whether a text is a calculation of numbers that is not worked out: "8+5+8+5", not 3/4 or "2x + 3"."""
+    return isinstance(parse_expression(text), Binary) and not re.search(r"[a-zA-Zπ√]", text)
+
+
+def _worked_out(text: str) -> str:
+    node = parse_expression(text) if is_calculation_only(text) else None
+    value = evaluate(node) if node is not None else None
+    return text if value is None else str(value)
 
 
 def _in_full(placed: re.Match[str]) -> str:

@@ -188,6 +188,10 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     "justify/any": ("Which steps led you there?",),
     # That a line comes out is not said: it is heard as "right", and its place in the problem may be wrong.
+    "holds/tested": (
+        'You have put it to the test with "$quote". What does that tell you?',
+        'You tested it with "$quote". What do you learn from that?',
+    ),
     "holds": (
         'I can follow "$quote". What does "$result" tell you about the problem?',
         'I can follow "$quote". What would you do with "$result" next, and why?',

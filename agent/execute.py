@@ -54,10 +54,12 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     services.store.put_secret(
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
     )
+    # What is right and not worked out, or in another form, needs none of the steps any more.
+    there = reading.final is not None and Known(truth, problem).is_answer(reading.final)
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
-        "ahead": _steps_ahead([*_earlier_steps(state), *reading.steps], truth, problem),
+        "ahead": [] if there else _steps_ahead([*_earlier_steps(state), *reading.steps], truth, problem),
     }
 
 

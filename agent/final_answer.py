@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import cast
 
-from .answers import PLACED, same_answer
+from .answers import PLACED, is_calculation_only, same_answer
 from .locate import REMAINDER, is_list
 from .quantities import Quantity, find_quantities, same_quantity
 from .relations import ASKS_WHICH, chosen_of, relation_told
@@ -55,6 +55,8 @@ def final_answer(
     # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
     if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
+    if is_calculation_only(text) and "".join(text.split()) not in "".join(problem.split()):
+        return text.strip()
     reason = REASON.match(text)
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
     if len(claimed) == 1:

@@ -3,6 +3,7 @@
 import re
 from math import gcd
 
+from .answers import is_calculation_only
 from .final_answer import is_expanded
 from .locate import number_of
 from .quantities import find_quantities
@@ -26,6 +27,8 @@ def is_in_another_form(final: str, problem: str, answer: str) -> bool:
         return True
     expanded = [one for one in find_quantities(final) if is_expanded(final, one)]
     if any(getattr(one.value, "denominator", 0) == 1 for one in expanded):
+        return True
+    if is_calculation_only(final) and not is_calculation_only(answer):
         return True
     if _is_in_another_unit(final, problem, answer) or _is_unworked(final, problem, answer):
         return True

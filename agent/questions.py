@@ -45,6 +45,10 @@ _TENTATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
+_FAILS = re.compile(
+    r"\b(?:not|isn'?t|doesn'?t|wrong|too (?:big|small|much|little|high|low|large))\b", re.IGNORECASE
+)
+"""A test of one's own that did not come out: "2*7+3 = 17, that's not 11"."""
 _WHY = re.compile(r"^\W*(?:but |so |and )?(?:why|how|what|is|does|do|can|could|will)\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:area|volume|perimeter|circumference|speed)\b", re.IGNORECASE)
@@ -222,6 +226,8 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
         case "holds":
             if names["mended"]:
                 return ["holds/mended"]
+            if _FAILS.search(setting.text):
+                return ["holds/tested", "holds"]
             of_shape = f"holds/{_lines(shape)}"
             return ["holds", of_shape] if shape == "story" else [of_shape, "holds"]
         case other:

@@ -15,6 +15,7 @@ from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
 from .student_words import CALCULATION
 
 _LONGEST_QUOTE = 90
+_SHORT = 6
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
@@ -24,7 +25,7 @@ _AROUND = re.compile(
 )
 # What is said after a calculation without being part of it: "60 / 10 = 6 whats wrong with that".
 _BEHIND = re.compile(
-    r"(?<=\d)[\s,]+(?:what'?s?|why|but|and|so|then|right|is|i|not|because|maybe|or|ok|its|it's|that)\b[^=]*$",
+    r"(?<=\d)[\s,]+(?:what'?s?|why|oh|ah|no|hm+|but|(?:and|or)(?!\s*-?\d)|so|then|right|is|i|not|because|maybe|ok|its|it's|that)\b[^=]*$",
     re.IGNORECASE,
 )
 # A doubt or a request behind what they say: "6 and 7 but I am not sure", "26 and 30. can you check?".
@@ -79,12 +80,11 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
     followed = [step for step in worked if step.holds] if move.goal == "holds" else []
     if followed:
         return _named(followed[-1])
-    if move.goal in ("justify", "go_on"):
-        return (
-            (tidy_quote(reading.final), "")
-            if reading.final and move.goal == "justify"
-            else _named(worked[-1])
-        )
+    if move.goal == "go_on":
+        return _named(worked[-1])
+    if move.goal == "justify":
+        listed = len(worked[-1].values) > 1 and len(worked[-1].text.split()) <= _SHORT  # "x = -4 or 2"
+        return tidy_quote(worked[-1].text if listed else reading.final or ""), ""
     if about.verdict == "unknown" and not setting.ahead:
         # Nobody knows which line is astray, so they are gone through one after the other, a doubtful one first, and
         # before the others the first that builds on an earlier result: there meanings get mixed up.

@@ -64,6 +64,10 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("Expand (x + 3)^2.", "(x+3)(x+3)", "partial"),
         ("Expand 3(x+4).", "3x + 3*4", "partial"),
         ("Simplify 3(x+2)+2(x-1).", "3x+6+2x-2", "partial"),
+        ("What is the perimeter of a rectangle with length 8 cm and width 5 cm?", "8+5+8+5", "partial"),
+        ("What is the perimeter of a rectangle with length 8 cm and width 5 cm?", "8+5+5", "unknown"),
+        ("What is 46 + 29?", "46 + 29", "unknown"),
+        ("What is 4 × 2/3?", "4 lots of 2/3 is 8/3", "correct"),
         ("Solve 7 - x = 3.", "x = -4", "unknown"),
         ("Solve 3x = 10.", "x = 3.33", "correct"),
         ("What is 1/3 + 1/4?", "its not 7/12 is it", "unknown"),
@@ -140,7 +144,7 @@ def test_answers_are_judged_as_the_problem_asks(
             "add the number that is taken away from the term with x to both sides",
         ),
         ("Solve 2(x - 3) = 10.", ["2x - 6 = 10", "2x = 16"], 'You have "2x = 16"'),
-        ("What is 1/3 + 1/4?", ["4/12 + 3/12"], "add the numerators"),
+        ("What is 1/3 + 1/4?", ["4/12 + 3/12"], 'You have "4/12 + 3/12"'),
     ],
 )
 def test_a_line_that_the_answer_makes_true_is_gone_on_from(

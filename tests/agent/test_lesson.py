@@ -306,6 +306,12 @@ def test_what_is_said_after_success_is_heard(open_tutor: OpenTutor, text: str, s
     assert says in lesson.say(text).text
 
 
+def test_a_test_of_ones_own_that_fails_is_heard(open_tutor: OpenTutor) -> None:
+    lesson = open_tutor(store=None).lesson("Solve 2x + 3 = 11.")
+    lesson.say("x=7")
+    assert 'test with "2*7+3 = 17"' in lesson.say("2*7+3 = 17 oh thats not 11").text
+
+
 def test_an_id_belongs_to_one_student(open_tutor: OpenTutor) -> None:
     tutor = open_tutor()
     tutor.lesson(SUM, id="ana-1", student="ana")
