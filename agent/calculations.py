@@ -174,7 +174,7 @@ def _is_whole(equation: Equation, line: str) -> bool:
         return False
     if _is_plain(equation.left) and before[-1:].isalpha() and not _JOINS.search(before):
         return False  # "half of 20 = 10", "3 groups of 4 = 12"
-    if isinstance(equation.left, Number) and re.search(r"\bof$", before):
+    if isinstance(equation.left, Number) and re.search(r"\b(?:lots|groups|sets) of$", before):
         return False  # "4 lots of 2/3 is 8/3"
     turned = _is_plain(equation.left) and not _is_plain(equation.right)
     dash = line[start : start + 2] in ("- ", "+ ", "− ")

@@ -116,7 +116,7 @@ def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedS
         sentence = text[start:end].rstrip(" ,;")
         values = quantities_in(sentence, verdicts)
         if not values:
-            talk = (start, end)
+            talk = (0, 0) if joint else (start, end)
             continue
         found.append(
             StatedStep(

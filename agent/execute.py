@@ -16,7 +16,7 @@ from .calculations import find_conditions
 from .diagnose import read_student
 from .final_answer import is_expanded, stood_by
 from .form import is_in_another_form
-from .locate import Known, Layer, locate, wrong_values
+from .locate import Known, Layer, first_built_on, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
 from .quantities import find_quantities, same_quantity
@@ -140,6 +140,10 @@ def settle(
     if first.layer == "slip":
         return found("slip", first.step, _SLIP, 1.0)
     said, trust = _OBJECTIONS[first.layer]
+    built = first_built_on(reading.steps)
+    if first.layer == "end" and not known.solved and built is not None:
+        # Of the answer alone, given by a teacher, nobody can tell where the way to another one went astray.
+        return found("unknown", None, "The answer is another one.", trust, ask_about=built)
     if 0 < len(edits) <= _MOST_NAMED:
         evidence += [Evidence(program=edit, value=None, note="gives all the wrong values") for edit in edits]
         return found("unknown", first.step, " Or: ".join(WORDS[edit] for edit in edits), trust + _TRUST_NAMED)

@@ -204,6 +204,21 @@ def locate(
     return Finding(work.end(final), "end") if finished and steps and "end" in layers else None
 
 
+def first_built_on(steps: Sequence[StatedStep]) -> int | None:
+    """The first line that works on with the result of an earlier one; where the steps are not known, a better guess.
+
+    On wrong solutions of StepVerify it is the first wrong line in .29 of 506, the first calculation in .24, the last
+    in .21.
+    """
+    stated: set[Fraction] = set()
+    for at, step in enumerate(steps):
+        made = find_calculations(step.text)
+        if any(not stated.isdisjoint(one.operands) for one in made):
+            return at
+        stated |= {one.stated for one in made}
+    return None
+
+
 def wrong_values(steps: Sequence[StatedStep], known: Known) -> list[Fraction]:
     """What the student worked out that is on no way through the solution, in order, each once."""
     made = [made for step in steps for made in find_calculations(step.text)]

@@ -6,10 +6,9 @@ Quotations are the student's words as they stand, short, and without what only l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
-from .calculations import find_calculations
 from .diagnose import read_student
+from .locate import first_built_on
 from .standing import explains, standing
 from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
 from .student_words import CALCULATION
@@ -20,6 +19,7 @@ _SHORT = 6
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
     r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|i worked it out|"
+    r"which (?:is|gives|means|makes)|"
     r"it (?:costs?|makes|gives|came to|comes to)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -90,14 +90,14 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
         # before the others the first that builds on an earlier result: there meanings get mixed up.
         said = [turn.skeleton for turn in setting.turns]
         shown = [step for step in worked if is_calculation(step.text) or step.text == about.quote]
-        built = _built_on(worked)
+        built = first_built_on(worked)
         return _named(
             min(
                 shown or worked[-1:],
                 key=lambda step: (
                     sum(_named(step)[0] in line for line in said),
                     step.text != about.quote,
-                    step is not built,
+                    built is None or step is not worked[built],
                 ),
             )
         )
@@ -108,17 +108,6 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
             step,
         )
     return _named(step)
-
-
-def _built_on(steps: Sequence[StatedStep]) -> StatedStep | None:
-    """The first line that works on with the result of an earlier one."""
-    stated: set[Fraction] = set()
-    for step in steps:
-        made = find_calculations(step.text)
-        if any(not stated.isdisjoint(one.operands) for one in made):
-            return step
-        stated |= {one.stated for one in made}
-    return None
 
 
 def own_answer(reading: Reading, about: Diagnosis, setting: Setting) -> str:
@@ -154,14 +143,22 @@ def _named(step: StatedStep) -> tuple[str, str]:
 def tidy_quote(text: str) -> str:
     """A student's words to be quoted: without what only leads up to them, short, and without quotation marks inside."""
     text = _DOUBT.sub("", plain_quotes(text))
-    bare = _AROUND.fullmatch(text)
-    text = bare[1] if bare and re.search(r"\w", bare[1]) else text
+    text = _without_lead(text)
     text = _BEHIND.sub("", text) if "=" in text else text
     if len(text) <= _LONGEST_QUOTE:
         return text
     clauses = [part.strip() for part in re.split(r"[,;] |(?<=\w) (?:so|and|because|since|then) ", text)]
     calculations = [part for part in clauses if "=" in part and len(part) <= _LONGEST_QUOTE]
-    return calculations[-1] if calculations else text[: _LONGEST_QUOTE - 3].rsplit(" ", 1)[0] + " …"
+    return (
+        _without_lead(calculations[-1])
+        if calculations
+        else text[: _LONGEST_QUOTE - 3].rsplit(" ", 1)[0] + " …"
+    )
+
+
+def _without_lead(text: str) -> str:
+    bare = _AROUND.fullmatch(text)
+    return bare[1] if bare and re.search(r"\w", bare[1]) else text
 
 
 def plain_quotes(text: str) -> str:

@@ -312,6 +312,16 @@ def test_a_test_of_ones_own_that_fails_is_heard(open_tutor: OpenTutor) -> None:
     assert 'test with "2*7+3 = 17"' in lesson.say("2*7+3 = 17 oh thats not 11").text
 
 
+def test_where_only_the_answer_is_known_the_line_that_builds_on_another_is_asked_about(
+    open_tutor: OpenTutor,
+) -> None:
+    problem = "Tom has 5 bags of 12 nuts. He gives a third away and eats 4. How many nuts are left?"
+    lesson = open_tutor(store=None).lesson(problem, answer="36")
+    found = lesson.say("5 x 12 = 60 nuts\n60 / 3 = 20 nuts\n20 - 4 = 16 nuts\n16")
+    assert (found.diagnosis.verdict, found.diagnosis.first_error_step) == ("unknown", None)
+    assert '"60 / 3 = 20 nuts"' in found.text
+
+
 def test_an_id_belongs_to_one_student(open_tutor: OpenTutor) -> None:
     tutor = open_tutor()
     tutor.lesson(SUM, id="ana-1", student="ana")
