@@ -12,6 +12,8 @@ _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _LONGEST_DECIMAL = 4
 """Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
+_FRACTION = re.compile(r"\W*\d+ ?/ ?\d+\W*")
+_TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 PLACED = re.compile(
@@ -51,11 +53,19 @@ def same_answer(first: str, second: str) -> bool:
 
 def is_calculation_only(text: str) -> bool:
     """Whether a text is a calculation of numbers that is not worked out: "8+5+8+5", not 3/4 or "2x + 3"."""
-    return isinstance(parse_expression(text), Binary) and not re.search(r"[a-zA-Zπ√]", text)
+    return _calculation(text) is not None
+
+
+def _calculation(text: str) -> Binary | None:
+    if _FRACTION.fullmatch(text):  # "7 / 12" is no more than a fraction with spaces
+        return None
+    text = _TIMES.sub("*", text)  # "2 x 13"
+    node = None if re.search(r"[a-zA-Zπ√]", text) else parse_expression(text)
+    return node if isinstance(node, Binary) else None
 
 
 def _worked_out(text: str) -> str:
-    node = parse_expression(text) if is_calculation_only(text) else None
+    node = _calculation(text)
     value = evaluate(node) if node is not None else None
     return text if value is None else str(value)
 

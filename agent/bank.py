@@ -6,6 +6,7 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | --- | --- |
 | quote, result | a line of the student's own, and the number it comes to |
 | focus | what the problem asks, in its own words: "1/3 + 1/4", "How many pencils are left?" |
+| own | the answer that came of their work; what a question of the catalogue asks about |
 | given, givens | one of the things the problem gives, and all of them: "24 pencils" |
 | thing | one of them that can be drawn: "24 pencils", not "$60" |
 | step | the next step of the plan, in words without values |
@@ -15,7 +16,6 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | things | what the problem gives, where each has a name: "24 pencils" and "3 boxes" |
 | chain | a line of theirs in which an equals sign only announces what comes next |
 | found | a line of the student's from before that holds |
-| context | the story the teacher's class is in |
 
 Of the lines under a key those come first that stand first; lines that say something of this problem stand before those
 that fit any. None of them tells, judges or scolds.
@@ -26,7 +26,7 @@ BANK: dict[str, tuple[str, ...]] = {
     "thinking/attempt": (
         'You wrote "$quote" for "$focus". How did you get there?',
         'You wrote "$quote". What was the very first thing you did?',
-        'You wrote "$quote". How did you find it, one thing after another?',
+        'You wrote "$quote". How did you find it, step by step?',
     ),
     "point/slip": (
         'Look again at "$quote". What do you get when you work out each side on its own?',
@@ -57,7 +57,7 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     "line/equation": (
         'Look at "$focus" and then at "$quote". What was done on the way from one to the other?',
-        'How does "$quote" follow from what came before it?',
+        'How does "$quote" follow from "$focus"?',
     ),
     "point/line": (
         'You wrote "$quote". What does "$result" tell you about the problem?',
@@ -253,6 +253,7 @@ BANK: dict[str, tuple[str, ...]] = {
         "Going over it once more is a good habit. The problem is done, and the work was yours.",
         "It is good that you think about it even after the end. You solved this one yourself. Well done.",
     ),
+    "close/right": ("Yes, what you had is right, and this problem is done. Well done.",),
     "close/asked": (
         "This problem is solved, and what you had stands. What you ask is worth taking to your teacher or a friend.",
         "What you had stands, and the problem is done. Keep that thought for your teacher or a friend.",

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from .calculations import line_holds
-from .final_answer import answer_in_words, as_written, final_answer, quantities_in
+from .final_answer import answer_in_words, as_written, denied_in, final_answer, quantities_in
 from .misconceptions import hypotheses
 from .quantities import Quantity, find_quantities
 from .services import Services
@@ -82,7 +82,8 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     final = final_answer(text, steps, problem, given, verdicts)
     in_words = answer_in_words(text, problem, final)
     if in_words:
-        steps, final = (*steps, *in_words), in_words[0].result
+        apart = [step for step in steps if step.end <= in_words[0].start or step.start >= in_words[0].end]
+        steps, final = (*apart, *in_words), in_words[0].result
     intent = _intent(text, problem, steps, final, asked)
     worked = steps if intent == "attempt" else ()
     return Reading(
@@ -139,6 +140,8 @@ def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:
         wholes = [one.value for one in given if one.unit != "%" and isinstance(one.value, Fraction)]
         # What it is a share of is not said, so it can be seen to hold and never not to.
         return True if any(percent * whole == 100 * part for whole in wholes) else None
+    denied = [sentence.find(number) for number in denied_in(sentence)]
+    sentence = sentence[: min(denied, default=len(sentence))]  # "2 * 7 + 3 = 17, that's not 11"
     return None if REFUTED.search(sentence) else line_holds(_DIVIDES.sub("÷", sentence))
 
 

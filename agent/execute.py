@@ -55,7 +55,10 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
     )
     # What is right and not worked out, or in another form, needs none of the steps any more.
-    there = reading.final is not None and Known(truth, problem).is_answer(reading.final)
+    known = Known(truth, problem)
+    there = reading.final is not None and known.is_answer(reading.final)
+    # Several solutions are found in more ways than one; none of them is told from the middle on.
+    there = there or ((truth.answer or "").startswith("{") and bool(reading.steps))
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
@@ -106,6 +109,9 @@ def settle(
     if slip is not None:
         evidence.append(Evidence(program="equation", value=reading.steps[slip].text, note="does not hold"))
     known = Known(truth, problem)
+    if reading.steps and known.leaves_open(reading.steps[-1].text):
+        # "3x = 5" states no answer, whatever stands on its right.
+        reading = reading.model_copy(update={"final": None})
     final = stood_by(reading, truth)
     if final is not None and known.is_answer(final):
         if slip is None and is_in_another_form(final, problem, truth.answer or ""):
@@ -201,13 +207,16 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
     if truth.status != "verified":
         return []
     lines = [step for step in stated if step.result is not None and step.holds is not False]
-    done = [value for step in lines for value in (step.result or "", *_parts(step))]
+    results = [step.result or "" for step in lines]
+    done = [*results, *(part for step in lines for part in _parts(step))]
     given = [problem[slice(*quantity.span)] for quantity in find_quantities(problem)]
     planned = (
         truth.programs and truth.programs[0].origin == "symbolic" and len(truth.plan) == len(truth.steps)
     )
     # Who is at a later step of a plan has no need of the earlier ones.
-    reached = [at for at, step in enumerate(truth.steps) if any(same_answer(one, step.value) for one in done)]
+    reached = [
+        at for at, step in enumerate(truth.steps) if any(same_answer(one, step.value) for one in results)
+    ]
     first = reached[-1] + 1 if planned and reached else 0
     ahead: list[str] = []
     for index, step in enumerate(truth.steps[first:], first):

@@ -30,9 +30,19 @@ _LISTS = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
 )
-_DENIES = re.compile(r"\b(?:not|isn'?t|never|aren'?t|wasn'?t)\s+(?:be\s+|an?\s+)?$", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:(?:not|isn'?t|never|aren'?t|wasn'?t|(?:can|could|would|won)'?t|cannot)\s+(?:be\s+|an?\s+)?"
+    r"|(?:(?:don'?t|do not) think|doubt|not sure|unlikely)(?: that)? (?:it'?s|it is|its|it was|that it is)\s+)$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\W*(?:(?:but|and) )?(?:i think )?(?:(?:that|it|this)(?:'?s| is| was)?|is|was|seems?|looks?)?\s*"
+    r"(?:wrong|not (?:right|it|correct|true)|incorrect|(?:isn'?t|can'?t be) (?:right|it|correct))\b"
+    r"|\W*but i (?:don'?t|do not) think so\b",
+    re.IGNORECASE,
+)
 # Two numbers spoken of together are no answer: "4 and 6 are in the middle".
-_PAIR = re.compile(r"\d\s+and\s+-?\d[\d.]*\s+are\s+(?:in|both|the)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\d and -?\d[\d.]* are (?:both )?in the (?:middle|cent)", re.IGNORECASE)
 _MOST_LISTED = 3
 """Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 
@@ -47,11 +57,12 @@ def final_answer(
     """
     if not any(step.holds is not None for step in steps) and _leaves_open(text, problem, verdicts):
         return None
+    if _all_denied(text):
+        return None
+    steps = [one for step in steps if (one := _without_denied(step)) is not None]
     for step in steps:
         if ANSWER_MARK.search(step.text):
             return step.result
-    if _all_denied(text):
-        return None
     # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
     if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
@@ -59,11 +70,13 @@ def final_answer(
         return text.strip()
     reason = REASON.match(text)
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
-    if len(claimed) == 1:
+    if len(claimed) == 1 and not _is_denied(text, claimed[0]):
         return as_written(text, claimed[0])
     compares = ASKS_WHICH.search(problem)
     if compares:
-        chosen = [choice for step in reversed(steps) if (choice := chosen_of(step.text, compares[0], given))]
+        chosen = [
+            choice for step in reversed(steps) if (choice := chosen_of(step.text, compares[0], problem))
+        ]
         if chosen:
             return chosen[0]
         # "3/8 = 15/40" makes ready to compare, and chooses neither.
@@ -122,7 +135,26 @@ def _without_a_number(text: str) -> list[StatedStep]:
 def _all_denied(text: str) -> bool:
     """Whether each of its numbers is one that they say it is not: "it's not 7/12, is it"."""
     found = find_quantities(text)
-    return bool(found) and all(_DENIES.search(text[: one.span[0]]) for one in found)
+    return bool(found) and all(_is_denied(text, one) for one in found)
+
+
+def _is_denied(text: str, one: Quantity) -> bool:
+    start, end = one.span
+    return bool(_DENIES.search(text[:start]) or _DENIED.match(text[end:]))
+
+
+def _without_denied(step: StatedStep) -> StatedStep | None:
+    """A line with the number they stand by, of "7/12, I don't think it's 2/7" the first; None where there is none."""
+    denied = denied_in(step.text)
+    if step.result not in denied:
+        return step
+    left = [value for value in step.values if value not in denied]
+    return step.model_copy(update={"result": left[-1]}) if left else None
+
+
+def denied_in(text: str) -> set[str]:
+    """The numbers of a text, as they are written, that it says not to be the answer."""
+    return {as_written(text, one) for one in find_quantities(text) if _is_denied(text, one)}
 
 
 def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:

@@ -1,9 +1,11 @@
 """Is a right value written as the problem asks for it: its form, its unit, worked out to the end? Pure."""
 
 import re
+from fractions import Fraction
 from math import gcd
 
 from .answers import is_calculation_only
+from .expressions import Binary, Number, Unary, letters, parse_expression
 from .final_answer import is_expanded
 from .locate import number_of
 from .quantities import find_quantities
@@ -16,7 +18,9 @@ _MULTIPLIES_OUT = re.compile(
 )
 _FACTORS = re.compile(r"^\W*factor", re.IGNORECASE)
 _TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
-_UNWORKED = re.compile(r"\d\s*[*×·]\s*\d")
+# Two numbers or the same letter twice in one product: "3*4", "3x * 5y", "y^3 * y^6".
+_UNWORKED = re.compile(r"\d[a-z]?\s*[*×·]\s*\d|([a-z])(?:\^\d+)?\s*[*×·]\s*\1", re.IGNORECASE)
+_MULTIPLIED_BRACKET = re.compile(r"\w\s*\(|\)\s*[\w(]|\)\^")
 _ASKED_UNIT = re.compile(r"\b(?:to|into|in|many)\s+([a-z]+)\b", re.IGNORECASE)
 
 
@@ -44,11 +48,15 @@ def _is_unworked(final: str, problem: str, answer: str) -> bool:
     if not re.search(r"[a-z]", answer):
         return False
     if _FACTORS.search(problem):
-        return "(" in answer and "(" not in final
+        return _factors(final) != _factors(answer)
     if not _MULTIPLIES_OUT.search(problem):
         return False
-    brackets = "(" in final and "(" not in answer
-    return brackets or bool(_UNWORKED.search(final)) or len(_TERM.findall(final)) > len(_TERM.findall(answer))
+    brackets = _MULTIPLIED_BRACKET.search(final) and "(" not in answer
+    return (
+        bool(brackets)
+        or bool(_UNWORKED.search(final))
+        or len(_TERM.findall(final)) > len(_TERM.findall(answer))
+    )
 
 
 def _is_in_another_unit(final: str, problem: str, answer: str) -> bool:
@@ -66,3 +74,24 @@ def _is_in_another_unit(final: str, problem: str, answer: str) -> bool:
         if alike:
             return unit not in alike
     return False
+
+
+def _factors(text: str) -> tuple[int, Fraction]:
+    """Of a product, how many factors hold a letter, and what the others come to, without a sign; a sum is one."""
+    node = parse_expression(text.replace("**", "^"))
+    count, number, open_nodes = 0, Fraction(1), [node]
+    while open_nodes:
+        match open_nodes.pop():
+            case Binary("*", left, right):
+                open_nodes += [left, right]
+            case Binary("^", base, Number(power)) if (
+                letters(base) and power.denominator == 1 and 0 < power < 10
+            ):
+                open_nodes += [base] * int(power)
+            case Unary("-", operand):
+                open_nodes.append(operand)
+            case Number(value):
+                number *= abs(value)
+            case _:
+                count += 1
+    return count, number

@@ -20,11 +20,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, get_args
 
+from .answers import same_answer
 from .calculations import Calculation, Condition, find_calculations, find_conditions
 from .paths import Paths, read_tree
 from .quantities import Quantity, find_quantities
 from .quantities.units import measure
-from .solve import same_answer
 from .state import GroundTruth, StatedStep
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
@@ -35,8 +35,8 @@ _ASKS_PERCENT = re.compile(
 REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
 """A quotient and what is left, as pupils divide: "3 r 2"."""
 _ROUNDED = Fraction(1, 100)
-_NUMBER = r"(?:[a-z]\s*=\s*)?-?[\d./]+"
-_LIST = re.compile(rf"\W*{_NUMBER}(?:[\s,]+(?:and|or)?\W*{_NUMBER})+\W*", re.IGNORECASE)
+_ROOT = r"(?:[a-z] ?= ?)?-?\d+(?:[./]\d+)?"
+_LIST = re.compile(rf"\W{{0,3}}{_ROOT}(?:(?:, ?| )(?:and |or )?{_ROOT})+\W{{0,3}}", re.IGNORECASE)
 _UNNAMED = (
     "words",
     "polynomial",
@@ -110,10 +110,19 @@ class Known:
         conditions = [condition for condition in find_conditions(line) if not condition.plain]
         return bool(conditions and self._roots) and self._makes_true(conditions[-1])
 
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        """The letters that the problem's own equations ask for."""
+        return frozenset(one.letter for one in self._equations if self._roots and self._makes_true(one))
+
+    def leaves_open(self, line: str) -> bool:
+        """Whether a line ends with an equation in the unknown and not with its value: "3x = 5" states no answer."""
+        said = [one for one in find_conditions(line) if one.letter in self._asked]
+        return bool(said) and not said[-1].plain
+
     def denies(self, line: str) -> bool:
         """Whether a line says that the unknown of the problem's equation is a number that it is not: "x = -4"."""
-        asked = {one.letter for one in self._equations if self._roots and self._makes_true(one)}
-        said = [one.solution() for one in find_conditions(line) if one.plain and one.letter in asked]
+        said = [one.solution() for one in find_conditions(line) if one.plain and one.letter in self._asked]
         return any(
             value is not None and all(abs(value - root) >= _ROUNDED for root in self._roots) for value in said
         )
@@ -313,7 +322,7 @@ class _Work:
         """A number in a line without a calculation or an unknown; spelled-out ones ("the first two") count things."""
         busy = {at for at, _ in self.made} | {at for at, _ in self.conditions}
         seen = set(self.known.paths | self.known.given)
-        for at, step in enumerate(self.steps):
+        for at in range(len(self.steps)):
             if at in busy:
                 seen |= {
                     number
@@ -321,12 +330,6 @@ class _Work:
                     if line == at
                     for number in (made.stated, *made.operands)
                 }
-                continue
-            if (
-                self.known.texts
-                and step.result
-                and any(same_answer(step.result, text) for text in self.known.texts)
-            ):
                 continue
             for quantity in self.quantities[at]:
                 if quantity.form in _UNNAMED or not isinstance(quantity.value, Fraction):

@@ -45,7 +45,8 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
         return _move("comfort", principle="feedback")
     if "confirm" in goals:
         return _move("close", principle="feedback")
-    if diagnosis.verdict == "correct" or (goals and goals[-1] == "justify" and reading.intent != "attempt"):
+    gives_reason = reading.intent != "attempt" or (reading.explained and diagnosis.verdict == "unknown")
+    if diagnosis.verdict == "correct" or (goals[-1:] == ["justify"] and gives_reason):
         if may_confirm(reading, turns):
             return _move("confirm", principle="feedback")
         return _move("justify")

@@ -46,9 +46,14 @@ _TENTATIVE = re.compile(
 )
 """A try with a question mark behind it: "2 times x and 2 times 3?"."""
 _FAILS = re.compile(
-    r"\b(?:not|isn'?t|doesn'?t|wrong|too (?:big|small|much|little|high|low|large))\b", re.IGNORECASE
+    r"\b(?:(?:that|it|this)(?:'?s| is)|does|is) not\b(?! sure)|\b(?:isn'?t|doesn'?t|wrong)\b"
+    r"|\btoo (?:big|small|much|little|high|low|large)\b",
+    re.IGNORECASE,
 )
 """A test of one's own that did not come out: "2*7+3 = 17, that's not 11"."""
+_IS_RIGHT = re.compile(
+    r"\b(?:is|was|am|are) (?:it|that|this|i|we) (?:right|correct)\b|\bright or (?:not|wrong)\b", re.IGNORECASE
+)
 _WHY = re.compile(r"^\W*(?:but |so |and )?(?:why|how|what|is|does|do|can|could|will)\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:area|volume|perimeter|circumference|speed)\b", re.IGNORECASE)
@@ -216,8 +221,10 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
             if not solved:
                 return ["close/open"]
             other = about.first_error_step is not None and len(setting.text.split()) <= _SHORT
-            if intent == "attempt" and (about.verdict == "misconception" or other):
+            if intent == "attempt" and (about.verdict in ("misconception", "slip") or other):
                 return ["close/changed"]
+            if _IS_RIGHT.search(setting.text):
+                return ["close/right"]
             asks = intent in ("question", "confusion") and ("?" in setting.text or _WHY.search(setting.text))
             talked = intent in ("attempt", "question")
             return ["close/asked" if asks else "close/checked" if talked else "close/solved"]

@@ -15,6 +15,12 @@ ASKS_WHICH = re.compile(
 _COMPARES = re.compile(ASKS_WHICH.pattern + r"|\bcompare\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:\w+er|more|less)(?: \w+)? than\b|[<>]", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|least|small\w+|low\w+|few\w+|short\w+)\b|<", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:bigg|larg|great|high|small|low|few|long|short)er\b|\b(?:more|less)\b(?! than)|"
+    r"\b(?:bigg|larg|great|high|small|low|long|short)est\b|[<>]",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(r"\b(?:not|isn'?t|never)\s+(?:the\s+|any\s+)?$", re.IGNORECASE)
 _MORE = r"more|bigger|greater|larger|higher|above|over"
 _FEWER = r"less|smaller|lower|fewer|below|under"
 _SAID = re.compile(rf"\b(?:{_MORE}|{_FEWER})\b|[<>=]|\bequals?\b|\bthe same\b", re.IGNORECASE)
@@ -25,13 +31,21 @@ _ONLY_SIGN = re.compile(
 )
 _ASKS_SIGN = re.compile(r"<,? ?(?:or )?>|>,? ?(?:or )?<")
 _LETTER = r"(?<![a-z])([a-z])(?![a-z])"
-_INEQUALITY = re.compile(rf"{_LETTER}[^a-z]*(?:[<>≤≥]|\\[lg]e)|(?:[<>≤≥]|\\[lg]e)[^a-z]*{_LETTER}")
-_NUMBER = r"(-?\d+(?:[./]\d+)?)"
+_INEQUALITY = re.compile(rf"{_LETTER}[^a-z]*(?:[<>≤≥]|\\[lg]e)|(?:[<>≤≥]|\\[lg]e)[^a-z<>≤≥]*{_LETTER}")
+_NUMBER = r"(?<![\d.])((?:-|minus |negative )?\d+(?:[./]\d+)?)"
+_OR_EQUAL = r"th[ae]n or (?:the same as|equal(?:s| to)?)"
 _HALF_LINES = {
-    ">=": re.compile(rf"{_NUMBER} (?:or|and) (?:{_MORE})|at least {_NUMBER}", re.IGNORECASE),
-    "<=": re.compile(rf"{_NUMBER} (?:or|and) (?:{_FEWER})|at most {_NUMBER}", re.IGNORECASE),
-    ">": re.compile(rf"\b(?:(?:{_MORE}) than|above|over) {_NUMBER}", re.IGNORECASE),
-    "<": re.compile(rf"\b(?:(?:{_FEWER}) than|below|under) {_NUMBER}", re.IGNORECASE),
+    ">=": re.compile(
+        rf"{_NUMBER} (?:or|and) (?:\w+ )?(?:{_MORE}|up)|(?:at least|no less th[ae]n|(?:{_MORE}) {_OR_EQUAL}) {_NUMBER}",
+        re.IGNORECASE,
+    ),
+    "<=": re.compile(
+        rf"{_NUMBER} (?:or|and) (?:\w+ )?(?:{_FEWER}|down)|(?:at most|no more th[ae]n|(?:{_FEWER}) {_OR_EQUAL}) "
+        rf"{_NUMBER}",
+        re.IGNORECASE,
+    ),
+    ">": re.compile(rf"\b(?:(?:{_MORE}) th[ae]n|above|over) {_NUMBER}", re.IGNORECASE),
+    "<": re.compile(rf"\b(?:(?:{_FEWER}) th[ae]n|below|under) {_NUMBER}", re.IGNORECASE),
 }
 
 
@@ -48,8 +62,8 @@ def relation_told(text: str, problem: str) -> list[StatedStep]:
 def _sign(text: str, problem: str) -> list[StatedStep]:
     """The sign between the two numbers of the problem, in the order in which they stand there."""
     given = [one for one in find_quantities(problem) if isinstance(one.value, Fraction)][:2]
-    only, said = _ONLY_SIGN.fullmatch(text), _SAID.search(text)
-    if len(given) < 2 or said is None:
+    only, said = _ONLY_SIGN.fullmatch(text), [*_SAID.finditer(text), None][-2:][0]
+    if len(given) < 2 or said is None or _NEGATES.search(text[: said.start()]):
         return []
     told = EQUAL.search(text) or re.fullmatch(r"=|equals?|the same", said[0], re.IGNORECASE)
     sign = "=" if told else "<" if re.search(rf"<|\b(?:{_FEWER})\b", said[0], re.IGNORECASE) else ">"
@@ -75,8 +89,9 @@ def _half_line(text: str, problem: str) -> list[StatedStep]:
         return []
     for sign, pattern in _HALF_LINES.items():
         told = pattern.search(text)
-        if told:
-            bound = next(group for group in told.groups() if group)
+        # "9 is more than 4" is work, and "not more than 5" says the opposite.
+        if told and not re.search(r"\d|\bnot\b|n'?t\b", text[: told.start()]):
+            bound = re.sub(r"(?:minus|negative) ", "-", next(group for group in told.groups() if group))
             result = f"{asked[1] or asked[2]} {sign} {bound}"
             return [StatedStep(text=told.group(), start=told.start(), end=told.end(), result=result)]
     return []
@@ -91,16 +106,20 @@ def _calls_equal(text: str, problem: str) -> list[StatedStep]:
     return [StatedStep(text=match[word], start=match.start(word), end=match.end(word), result="equal")]
 
 
-def chosen_of(sentence: str, asked: str, given: Sequence[Quantity]) -> str | None:
-    """Of two given numbers that are said to be more or less than one another, the one that is asked for."""
-    than = _THAN.search(sentence)
-    if than is None:
+def chosen_of(sentence: str, asked: str, problem: str) -> str | None:
+    """Of the two given numbers of which one is said to be more or less, the one that is asked for, as it is written."""
+    given = [one for one in find_quantities(problem) if isinstance(one.value, Fraction)]
+    told = _THAN.search(sentence) or _COMPARED.search(sentence)
+    if told is None or len(given) != 2:
         return None
-    before, after = sentence[: than.start()], sentence[than.end() :]
-    found = [(before, one) for one in find_quantities(before)[-1:]]
-    found += [(after, one) for one in find_quantities(after)[:1]]
-    if len(found) < 2 or not all(any(same_quantity(one, two) for two in given) for _, one in found):
+    before, after = (
+        find_quantities(sentence[: told.start()])[-1:],
+        find_quantities(sentence[told.end() :])[:1],
+    )
+    if not before or any(not _among(one, given) for one in (*before, *after)):
         return None
-    same_way = bool(_LESS.search(than[0])) == bool(_LESS.search(asked))
-    part, one = found[0 if same_way else 1]
-    return part[slice(*one.span)]
+    negated = bool(_NEGATES.search(sentence[: told.start()]))
+    same_way = (bool(_LESS.search(told[0])) == bool(_LESS.search(asked))) != negated
+    first = same_quantity(before[0], given[0])
+    chosen = given[0 if first == same_way else 1]
+    return problem[slice(*chosen.span)]

@@ -36,7 +36,8 @@ def explains(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn]) -> b
 
 def mended(reading: Reading, turns: Sequence[Turn]) -> str:
     """The student's last line that did not come out and does with the number they say now; empty when there is none."""
-    last = turns[-1].reply.diagnosis if turns else None
+    attempts = (turn.reply.diagnosis for turn in reversed(turns) if turn.reply.diagnosis.intent == "attempt")
+    last = next(attempts, None)
     if last is None or last.verdict != "slip" or not last.quote or not reading.final:
         return ""
     left, sign, _ = last.quote.rpartition("=")

@@ -44,7 +44,7 @@ FIRST_PERSON_WORK = re.compile(
     r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|\bmy answer is\b|=", re.IGNORECASE
 )
 ANSWER_REQUEST = re.compile(
-    r"\b(?:(?:just|please|can you|could you|pls)?\s*(?<!\bi )(?<!\bi'll )"
+    r"\b(?:(?:just|please|can you|could you|pls)?\s*(?<!\bi )(?<!\bi'll )(?<!\bi just )"
     r"(?:tell|give|show|send|say|reveal|provide)(?:\s+\w+){0,3}?\s+"
     r"(?:(?:me|us|out)\s+)?(?:the\s+|me\s+the\s+)?(?:\w+\s+){0,3}(?:answers?|solution|result|number)"
     r"|what(?:'?s| is| are)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:answer|solution|result)"
@@ -76,7 +76,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 NEW_PROBLEM = re.compile(
-    r"\b(?:(?:(?:new|next|another|different) (?:problem|question|one|exercise)|other (?:problem|question|exercise))\b"
+    r"\b(?:(?:(?<!is there )(?:new|next|another|different) (?:problem|question|one|exercise)"
+    r"|other (?:problem|question|exercise))\b"
     r"(?!.*\bhint)"
     r"|can we (?:do|try) (?:something|a) (?:else|different|new))",
     re.IGNORECASE,
@@ -136,7 +137,8 @@ EQUAL = re.compile(
 _GUESS = r"(?:[a-z]\s*=\s*)?-?\d+(?:[./]\d+)?%?"
 _OR = r"(?:(?:is it|could (?:it )?be|maybe|perhaps|or|and|no)\W+)*"
 LISTED = re.compile(
-    rf"\W*(?:(?:i think|i guess|it'?s|it is|either)\W+)*{_OR}{_GUESS}(?:[\s,;.?!]+{_OR}{_GUESS}){{2,}}\W*",
+    rf"\W*(?:(?:i think|i guess|it'?s|it is|either)\W+)*{_OR}{_GUESS}"
+    rf"(?:(?:[\s,;?!]|\.(?!\d))+{_OR}{_GUESS}){{2,}}\W*",
     re.IGNORECASE,
 )
 # An equation that is said not to hold: "3 = 5 can't be".

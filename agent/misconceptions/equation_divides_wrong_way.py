@@ -26,7 +26,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Which number has to be divided by which, and how can you tell?",
-        "If several equal bags weigh so much together, is a single bag heavier or lighter than all of them?",
+        "If several equal bags weigh a lot together, how would you find what one of them weighs?",
         "To leave the letter alone, by what do both sides have to be divided?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",
     ),

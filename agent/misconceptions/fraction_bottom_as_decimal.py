@@ -26,7 +26,7 @@ ENTRY = Misconception(
     explanation="You may have written the bottom number of the fraction behind the point.",
     wrong=wrong,
     questions=(
-        "Is the fraction in the problem more or less than a half, and is your decimal?",
+        "Is the fraction in the problem more or less than a half, and is your result?",
         "If the bottom number of such a fraction grows, does the fraction get larger or smaller?",
         "What happens to your decimals when the bottom number grows?",
         "Which division does the fraction stand for?",

@@ -24,8 +24,8 @@ ENTRY = Misconception(
     explanation="You may have compared how far each top is from its bottom.",
     wrong=wrong,
     questions=(
-        "How many pieces are missing from a whole in each fraction?",
-        "Are those missing pieces equally large in both fractions?",
+        "Take one piece of each fraction. Which piece is larger?",
+        "Are the missing pieces equally large in both fractions?",
         "Draw each fraction on a bar of the same length. How long is the part that is missing?",
         "If the missing pieces have different sizes, can counting them tell you which fraction is larger?",
     ),

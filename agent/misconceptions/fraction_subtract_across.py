@@ -27,7 +27,6 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What does the bottom number of a fraction tell you?",
-        'In "$quote", what does the bottom number say about the size of the pieces that are left?',
         "You take something away. Is your result larger or smaller than what you started with?",
         "Cut bars of equal length for both fractions. Do the pieces you take away match the pieces you have?",
         "How could you write both fractions so that the pieces are equally large before you take any away?",

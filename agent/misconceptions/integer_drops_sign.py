@@ -20,7 +20,7 @@ ENTRY = Misconception(
     grades=(6, 8),
     source="Vlassis 2004, Making sense of the minus sign or becoming flexible in 'negativity', Learning and "
     "Instruction 14(5)",
-    explanation="You may have found the size of the sum and left out its sign.",
+    explanation="You may have looked at how large the numbers are, and not at which side of zero you end up on.",
     wrong=wrong,
     questions=(
         "Which of the numbers is further from zero, and on which side of zero is it?",

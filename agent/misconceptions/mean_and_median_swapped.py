@@ -29,7 +29,7 @@ ENTRY = Misconception(
     grades=(5, 9),
     source="Zawojewski & Shaughnessy 2000, Mean and median: are they really so easy?, Mathematics Teaching "
     "in the Middle School 5(7)",
-    explanation="You may have found the median where the mean was asked, or the other way round.",
+    explanation="You may have found another kind of average than the one that is asked for.",
     wrong=wrong,
     questions=(
         "What does the word in the problem mean, in your own words?",

@@ -41,7 +41,7 @@ ENTRY = Misconception(
     explanation="You may have set each factor equal to the number on the right.",
     wrong=wrong,
     questions=(
-        "What do you know about the factors of a product, and which number must the product be for that?",
+        "If a product is zero, one of its factors is. Is that so for the number on the right here?",
         "In how many ways can the number on the right be a product?",
         "Put your result in for the letter and work out the product. Does it come out as the problem says?",
         "How could you bring the equation to a form where the right side is nothing?",

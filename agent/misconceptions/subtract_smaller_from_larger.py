@@ -19,7 +19,7 @@ ENTRY = Misconception(
     "top.",
     wrong=wrong,
     questions=(
-        "Which number do you start with, and which do you take away?",
+        "In each column, which digit do you start with, and which do you take away?",
         "Look at each column. Is the digit you take away always the lower one?",
         "In a column where the upper digit is too small, what could the next column lend to it?",
         "Show the top number with bundles and loose cubes. Can you take away enough cubes as it stands?",

@@ -24,21 +24,16 @@ def _balanced(problem: Problem) -> tuple[str, str, str]:
     ]
     factor, number = f"{here}_coefficient", alone[there]
     if problem[f"{there}_coefficient"]:
-        negative = problem[f"{there}_coefficient"] < 0
-        undo = f"Add to both sides what the {there} side takes away with {letter}"
+        away = f"Add to both sides what the {there} side takes away with {letter}"
         plain = f"Subtract the {there} side's terms with {letter} from both sides"
-        lines.append(
-            f"{here}_coefficient_after_subtracting = {factor} - {there}_coefficient"
-            f"  # {undo if negative else plain}."
-        )
+        undo = away if problem[f"{there}_coefficient"] < 0 else plain
+        lines.append(f"{here}_coefficient_after_subtracting = {factor} - {there}_coefficient  # {undo}.")
         factor = f"{here}_coefficient_after_subtracting"
     if problem[f"{here}_constant"]:
-        negative = problem[f"{here}_constant"] < 0
-        undo = "Add the number that is taken away from" if negative else "Subtract the number beside"
-        where = "to both sides" if negative else "from both sides"
-        lines.append(
-            f"{there}_after_subtracting = {number} - {alone[here]}  # {undo} the term with {letter} {where}."
-        )
+        away = f"Add the number that is taken away from the term with {letter} to both sides"
+        plain = f"Subtract the number beside the term with {letter} from both sides"
+        undo = away if problem[f"{here}_constant"] < 0 else plain
+        lines.append(f"{there}_after_subtracting = {number} - {alone[here]}  # {undo}.")
         number = f"{there}_after_subtracting"
     return "\n".join(lines), factor, number
 

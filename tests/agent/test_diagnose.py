@@ -1,9 +1,12 @@
 """Reading the student: intents, lines of work, and the answer they stand by."""
 
+from time import perf_counter
+
 import pytest
 
 from askback.agent.diagnose import read_student
-from askback.agent.state import Intent
+from askback.agent.execute import settle
+from askback.agent.state import GroundTruth, Intent
 
 SUM = "What is 1/3 + 1/4?"
 SHOP = "A shop sells pens at 3 dollars each. Maya buys 4 pens and a notebook for 5 dollars. How much does she pay?"
@@ -189,3 +192,13 @@ def test_one_strange_word_in_an_answer_is_no_chatter() -> None:
 def test_two_people_who_share_a_calculation_are_not_cut_apart() -> None:
     steps = read_student("The difference between James and John is 35 - 23 = 12 years.", SHOP).steps
     assert [step.text for step in steps] == ["The difference between James and John is 35 - 23 = 12 years"]
+
+
+@pytest.mark.parametrize(
+    "text", ["7" + " /" * 40 + " x", "1" + ".1" * 60 + " x!q", "7 and " * 400, "1" * 2000]
+)
+def test_long_rows_of_numbers_are_read_at_once(text: str) -> None:
+    start = perf_counter()
+    reading = read_student(text, "Solve x^2 = 49.")
+    settle(reading, GroundTruth(status="verified", answer="{-7, 7}"), "Solve x^2 = 49.")
+    assert perf_counter() - start < 5  # what backtracks takes years

@@ -26,7 +26,7 @@ def test_an_explained_answer_keeps_its_mistake(open_tutor: OpenTutor) -> None:
 def test_what_explains_it_is_not_called_the_mistake(open_tutor: OpenTutor) -> None:
     said = ("0.6", "3 times 2 is 6 and then the point like in the others", "0 * 0 = 0")
     third = replies(open_tutor, "What is 0.3 × 0.2?", *said)[-1]
-    assert third.text.startswith('In "0.6", you may have')
+    assert third.text.startswith('You wrote "0.6". You may have')
 
 
 def test_a_new_answer_is_no_explanation(open_tutor: OpenTutor) -> None:

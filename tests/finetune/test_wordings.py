@@ -5,11 +5,11 @@ from random import Random
 
 import pytest
 
-from askback.agent.bank import BANK
+from askback.agent.bank import BANK, SAFE_QUESTIONS
 from askback.agent.misconceptions import catalogue
 from askback.agent.respond import CODE_ONLY
 from askback.finetune.variety import alike_share, distinct_share, masked
-from askback.finetune.wordings import replies, reword
+from askback.finetune.wordings import replies, reword, split_sentences
 
 QUESTIONS = {question for entry in catalogue().values() for question in entry.questions}
 BY_CODE = {*CODE_ONLY, "example"}
@@ -21,6 +21,12 @@ def test_nearly_every_line_a_model_words_has_wordings() -> None:
     known = replies().keys()
     assert len(QUESTIONS & known) >= 0.95 * len(QUESTIONS), sorted(QUESTIONS - known)
     assert len(LINES & known) >= 0.9 * len(LINES), sorted(LINES - known)
+
+
+def test_each_question_that_has_wordings_is_asked() -> None:
+    asked = {line for lines in BANK.values() for line in lines} | QUESTIONS | set(SAFE_QUESTIONS)
+    parts = {part for line in asked for part in split_sentences(line)}
+    assert {line for line in replies() if "?" in line} - asked - parts == set()
 
 
 def test_there_are_two_thousand_wordings() -> None:
