@@ -41,7 +41,7 @@ ENTRY = Misconception(
     explanation="You may have set each factor equal to the number on the right.",
     wrong=wrong,
     questions=(
-        "If a product is zero, one of its factors is. Is that so for the number on the right here?",
+        "What must the right side be before a product tells you about its factors?",
         "In how many ways can the number on the right be a product?",
         "Put your result in for the letter and work out the product. Does it come out as the problem says?",
         "How could you bring the equation to a form where the right side is nothing?",
