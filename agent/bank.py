@@ -8,6 +8,7 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | focus | what the problem asks, in its own words: "1/3 + 1/4", "How many pencils are left?" |
 | own | the answer that came of their work; what a question of the catalogue asks about |
 | given, givens | one of the things the problem gives, and all of them: "24 pencils" |
+| two | two of them, first what the student has not used: '"three batches" and "$5"' |
 | thing | one of them that can be drawn: "24 pencils", not "$60" |
 | step | the next step of the plan, in words without values |
 | twin | another problem, worked through |
@@ -125,7 +126,7 @@ BANK: dict[str, tuple[str, ...]] = {
         'Look at "$focus" and try this next: $step. What do you need for it?',
         "One thing to do is this: $step. Which of $givens would you use for it?",
     ),
-    "idea/used": ("Where in your steps did you use $givens, and what for?",),
+    "idea/used": ("Did you use $two in your steps, and what for?",),
     "idea/size": ('For "$focus", which number would clearly be too small, and which too large?',),
     "idea/any": (
         "If you drew the problem, or laid it out with small objects, what would it look like?",

@@ -110,14 +110,15 @@ def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedS
     for match in SENTENCE.finditer(text):
         start, end = match.span()
         joint = JOINT.match(match.group())
-        if joint and talk[1] and not text[talk[1] : start].strip() and "and" in joint.group().lower():
+        joined = bool(joint) and "and" in match.group()[: joint.end()].lower()
+        if joined and talk[1] and not text[talk[1] : start].strip():
             start = talk[0]  # "the difference between Ann and Bo is 35 - 23 = 12" is one line
         elif joint:
             start += joint.end()
         sentence = text[start:end].rstrip(" ,;")
         values = quantities_in(sentence, verdicts)
         if not values:
-            talk = (0, 0) if joint else (start, end)
+            talk = (0, 0) if joined else (start, end)
             continue
         found.append(
             StatedStep(

@@ -34,6 +34,7 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
         "thing": next((one for one in telling if re.search(r"\d.*[^\W\d]", one) and "$" not in one), ""),
         "step": next_step(setting),
         "givens": _listed(words.givens),
+        "two": _listed(_least_used(words.givens, setting)[:2]),
         "before": earlier_mistake(setting.turns, setting.problem) if move.goal == "confirm" else "",
         "chain": next((tidy_quote(step.text) for step in reading.steps if runs_on(step.text)), ""),
         "things": _listed(words.givens)
@@ -43,6 +44,15 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
         "twin": setting.twins[0] if setting.twins else "",
         "found": found_out(setting),
     }
+
+
+def _least_used(givens: Sequence[str], setting: Setting) -> list[str]:
+    """What the problem gives, first that of which no number stands in the student's words."""
+    said = " ".join([*(turn.student for turn in setting.turns), setting.text])
+    used = set(re.findall(r"\d+(?:\.\d+)?", said.replace(",", "")))
+    return sorted(
+        givens, key=lambda one: bool(set(re.findall(r"\d+(?:\.\d+)?", one.replace(",", ""))) & used)
+    )
 
 
 def _listed(givens: Sequence[str]) -> str:

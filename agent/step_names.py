@@ -6,7 +6,7 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[a-z]+")
 _MOST_PARTS = 3
-_NO_ENDS = frozenset("of from to for with per by in on at each the a and have who that if".split())
+_NO_ENDS = frozenset("of s from to for with per by in on at each the a and have who that if".split())
 # Words of a step's name that go with any others, without a plural s.
 _ANY = frozenset(
     "total number cost price amount length width height area perimeter volume weight age time distance speed money "
@@ -29,9 +29,16 @@ def name_in_words(name: str, problem: str) -> str:
     ''
     """
     first, *others = name.split("_")
-    if re.search(r"\d", name) or len(others) > _MOST_PARTS or (first, *others)[-1] in _NO_ENDS:
+    if (
+        re.search(r"\d", name)
+        or first == "s"
+        or len(others) > _MOST_PARTS
+        or (first, *others)[-1] in _NO_ENDS
+    ):
         return ""
-    for who in (first, first.removesuffix("s")) if others else ():
+    if not others and first not in _ANY:
+        return ""  # "the koala" is nothing to be found
+    for who in (first, first.removesuffix("s")) if others and len(first) > 2 else ():
         if re.search(rf"(?<![.?!] )(?<!^)\b{re.escape(who.capitalize())}\b", problem):
             return " ".join([f"{who.capitalize()}'s", *others]) if _go_together(others, problem) else ""
     return " ".join(["the", first, *others]) if _go_together([first, *others], problem) else ""

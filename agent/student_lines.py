@@ -147,7 +147,9 @@ def tidy_quote(text: str) -> str:
     text = _BEHIND.sub("", text) if "=" in text else text
     if len(text) <= _LONGEST_QUOTE:
         return text
-    clauses = [part.strip() for part in re.split(r"[,;] |(?<=\w) (?:so|and|because|since|then) ", text)]
+    clauses = [
+        part.strip() for part in re.split(r"[,;] |(?<=\d) and |(?<=\w) (?:so|because|since|then) ", text)
+    ]
     calculations = [part for part in clauses if "=" in part and len(part) <= _LONGEST_QUOTE]
     return (
         _without_lead(calculations[-1])

@@ -66,6 +66,8 @@ def test_quotations_do_not_make_a_sentence_long() -> None:
         ("games_dogs", ""),  # never said side by side
         ("total_from", ""),
         ("vlogers", ""),
+        ("dogs", ""),  # nothing to be found
+        ("s_dogs_left", ""),
         ("dogs_who_have_8", ""),  # a value
     ],
 )
