@@ -32,7 +32,7 @@ from .gate_words import (
 from .leak import find_leaks
 from .moves import ENDS
 from .plain_words import content_words, hard_words, longest_sentence, unquoted
-from .quantities import find_quantities, same_quantity
+from .quantities import find_quantities, is_among
 from .questions import same_question
 from .rank import best, is_close
 from .services import Services
@@ -220,7 +220,7 @@ def _form(text: str, scene: Scene) -> str:
 
 def _numbers(text: str, scene: Scene) -> str:
     given = find_quantities(scene.ground)
-    new = [q for q in find_quantities(text) if not any(same_quantity(q, other) for other in given)]
+    new = [q for q in find_quantities(text) if not is_among(q, given)]
     return "it brings in a number that is not in the line" if new else ""
 
 

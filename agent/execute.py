@@ -19,7 +19,7 @@ from .form import is_in_another_form
 from .locate import Known, Layer, first_built_on, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
-from .quantities import find_quantities, same_quantity
+from .quantities import find_quantities, is_among
 from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
@@ -120,7 +120,7 @@ def settle(
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
-    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth, problem))
+    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth, known, problem))
     where = None if first is None else first.step
     if truth.status != "verified":
         if slip is not None:
@@ -169,7 +169,7 @@ _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
 
 
-def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
+def _finished(reading: Reading, truth: GroundTruth, known: Known, problem: str) -> bool:
     """Whether the student means to be done: they conclude, or stand by a number that is on no way to the answer."""
     if reading.final is None or not reading.steps:
         return False
@@ -178,7 +178,7 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     said_again = sum(same_answer(step.result or "", last.result or "") for step in reading.steps[-2:]) > 1
     if not truth.steps or said_again or CONCLUSION.search(last.text) or not last.values:
         return True
-    if Known(truth, problem).solves(last.text):
+    if known.solves(last.text):
         return False
     asked = set(_UNKNOWN.findall(truth.answer or ""))
     said = {name for step in reading.steps for name in _UNKNOWN.findall(step.text)}
@@ -187,9 +187,7 @@ def _finished(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way, and so is 3/12.
     stated = find_quantities(reading.final)
     given = find_quantities(problem)
-    if any(
-        is_expanded(reading.final, one) and any(same_quantity(one, two) for two in given) for one in stated
-    ):
+    if any(is_expanded(reading.final, one) and is_among(one, given) for one in stated):
         return False
     return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from .answers import PLACED, is_calculation_only, same_answer
 from .locate import REMAINDER, is_list
-from .quantities import Quantity, find_quantities, same_quantity
+from .quantities import Quantity, find_quantities, is_among
 from .relations import ASKS_WHICH, chosen_of, relation_told
 from .state import GroundTruth, Reading, StatedStep
 from .student_words import (
@@ -182,7 +182,7 @@ def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity], problem
     """Whether it is a number of the problem as it stands there; an expression only if it is written as there."""
     if quantity.form == "polynomial":
         return "".join(words.split()) in "".join(problem.split())
-    return not is_expanded(words, quantity) and any(same_quantity(quantity, other) for other in given)
+    return not is_expanded(words, quantity) and is_among(quantity, given)
 
 
 def is_expanded(words: str, quantity: Quantity) -> bool:

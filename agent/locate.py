@@ -103,7 +103,7 @@ class Known:
         stated = find_quantities(self.answer or "")
         value = stated[0].value if len(stated) == 1 else None
         roots = list(value) if isinstance(value, Set) else [value]
-        return tuple(root for root in roots if isinstance(root, Fraction)) if len(stated) == 1 else ()
+        return tuple(root for root in roots if isinstance(root, Fraction))
 
     def solves(self, line: str) -> bool:
         """Whether the answer makes the equation in a line true: of "2x - 6 = 10", not of "x = 8"."""

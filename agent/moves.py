@@ -11,7 +11,7 @@ so often, and after enough of it the problem is set aside and then handed to the
 from collections.abc import Sequence
 
 from .standing import explains, mended
-from .state import RUNGS, Diagnosis, Frozen, Move, Reading, Rung, Turn, Verdict
+from .state import RUNGS, Diagnosis, Frozen, Move, Reading, Rung, StatedStep, Turn, Verdict
 
 ENDS = frozenset({"confirm", "close", "set_aside", "hand_over"})
 """Goals of replies after which nothing more is asked of the student."""
@@ -66,7 +66,7 @@ def choose_move(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], p
     if (
         diagnosis.verdict == "partial"
         and diagnosis.first_error_step is None
-        and (moved or _is_new(reading, turns))
+        and (moved or (reading.steps and _is_new(reading.steps[-1], turns)))
     ):
         return _move("go_on", _eased(turns), "feedback")
     # What shows the mistake, or stands before a line that is astray, is no ground for going on from it.
@@ -123,9 +123,9 @@ def _next_rung(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn], po
     return RUNGS[min(RUNGS.index(helped[-1].reply.move.rung) + 1, top)]
 
 
-def _is_new(reading: Reading, turns: Sequence[Turn]) -> bool:
-    """Whether their last line is one that they had not written before."""
-    return bool(reading.steps) and not any(reading.steps[-1].text in turn.student for turn in turns)
+def _is_new(step: StatedStep, turns: Sequence[Turn]) -> bool:
+    """Whether a line is one that they had not written before."""
+    return not any(step.text in turn.student for turn in turns)
 
 
 def _new_true_line(reading: Reading, turns: Sequence[Turn]) -> bool:
@@ -133,7 +133,7 @@ def _new_true_line(reading: Reading, turns: Sequence[Turn]) -> bool:
     decided = [step for step in reading.steps if step.holds is not None]
     if not turns or not decided or not all(step.holds for step in decided):
         return False
-    return not any(decided[-1].text in turn.student for turn in turns)
+    return _is_new(decided[-1], turns)
 
 
 def _moved(now: Diagnosis, turns: Sequence[Turn]) -> bool:

@@ -48,11 +48,12 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
 
 def _least_used(givens: Sequence[str], setting: Setting) -> list[str]:
     """What the problem gives, first that of which no number stands in the student's words."""
-    said = " ".join([*(turn.student for turn in setting.turns), setting.text])
-    used = set(re.findall(r"\d+(?:\.\d+)?", said.replace(",", "")))
-    return sorted(
-        givens, key=lambda one: bool(set(re.findall(r"\d+(?:\.\d+)?", one.replace(",", ""))) & used)
-    )
+    used = _numbers(" ".join([*(turn.student for turn in setting.turns), setting.text]))
+    return sorted(givens, key=lambda one: bool(_numbers(one) & used))
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
 
 
 def _listed(givens: Sequence[str]) -> str:

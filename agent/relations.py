@@ -1,10 +1,9 @@
 """Comparisons and inequalities as pupils tell them: "they are the same", "0.3 is bigger", "more than 5". Pure."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
-from .quantities import Quantity, find_quantities, same_quantity
+from .quantities import find_quantities, is_among, same_quantity
 from .state import StatedStep
 from .student_words import EQUAL
 
@@ -62,24 +61,20 @@ def relation_told(text: str, problem: str) -> list[StatedStep]:
 def _sign(text: str, problem: str) -> list[StatedStep]:
     """The sign between the two numbers of the problem, in the order in which they stand there."""
     given = [one for one in find_quantities(problem) if isinstance(one.value, Fraction)][:2]
-    only, said = _ONLY_SIGN.fullmatch(text), [*_SAID.finditer(text), None][-2:][0]
+    only, said = _ONLY_SIGN.fullmatch(text), next(reversed([*_SAID.finditer(text)]), None)
     if len(given) < 2 or said is None or _NEGATES.search(text[: said.start()]):
         return []
     told = EQUAL.search(text) or re.fullmatch(r"=|equals?|the same", said[0], re.IGNORECASE)
     sign = "=" if told else "<" if re.search(rf"<|\b(?:{_FEWER})\b", said[0], re.IGNORECASE) else ">"
     if not only and not EQUAL.search(text):
         before, after = find_quantities(text[: said.start()])[-1:], find_quantities(text[said.end() :])[:1]
-        if not before or any(not _among(one, given) for one in (*before, *after)):
+        if not before or any(not is_among(one, given) for one in (*before, *after)):
             return []
         if sign == "=" and not after:
             return []
         turned = same_quantity(before[0], given[1]) and not same_quantity(before[0], given[0])
         sign = {"<": ">", ">": "<"}.get(sign, sign) if turned else sign
     return [StatedStep(text=text.strip(), start=0, end=len(text), result=sign)]
-
-
-def _among(one: Quantity, given: Sequence[Quantity]) -> bool:
-    return any(same_quantity(one, other) for other in given)
 
 
 def _half_line(text: str, problem: str) -> list[StatedStep]:
@@ -116,7 +111,7 @@ def chosen_of(sentence: str, asked: str, problem: str) -> str | None:
         find_quantities(sentence[: told.start()])[-1:],
         find_quantities(sentence[told.end() :])[:1],
     )
-    if not before or any(not _among(one, given) for one in (*before, *after)):
+    if not before or any(not is_among(one, given) for one in (*before, *after)):
         return None
     negated = bool(_NEGATES.search(sentence[: told.start()]))
     same_way = (bool(_LESS.search(told[0])) == bool(_LESS.search(asked))) != negated

@@ -22,7 +22,7 @@ from .misconceptions import catalogue
 from .moves import choose_move
 from .openers import pressure
 from .prompts import render
-from .quantities import Quantity, find_quantities, same_quantity
+from .quantities import find_quantities, is_among
 from .questions import lines_for
 from .services import Services
 from .solve import planned_steps
@@ -174,7 +174,9 @@ def _worked_twins(
     claimed = [quantity for text in stated for quantity in find_quantities(text)]
     worked: list[tuple[int, str]] = []
     for other, program, outcome in zip(others, programs, outcomes, strict=True):
-        if outcome.status != "ok" or _is_among(exact_text(outcome.value), claimed):
+        if outcome.status != "ok" or any(
+            is_among(one, claimed) for one in find_quantities(exact_text(outcome.value))
+        ):
             continue
         steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
         text = phrase(other).rstrip("?.")
@@ -186,10 +188,6 @@ def _worked_twins(
         # Its question mark goes: the reply asks one question, and that one comes last.
         worked.append((clear, f'"{text}". {told}'))
     return [text for _, text in sorted(worked, key=lambda made: -made[0])]
-
-
-def _is_among(answer: str, claimed: Sequence[Quantity]) -> bool:
-    return any(same_quantity(one, other) for one in find_quantities(answer) for other in claimed)
 
 
 def as_in(problem: str, value: str) -> str:

@@ -14,7 +14,8 @@ from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
 from .student_words import CALCULATION
 
 _LONGEST_QUOTE = 90
-_SHORT = 6
+_FEW_WORDS = 6
+"""Words of a line that may be quoted whole where it lists several numbers."""
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
@@ -25,7 +26,8 @@ _AROUND = re.compile(
 )
 # What is said after a calculation without being part of it: "60 / 10 = 6 whats wrong with that".
 _BEHIND = re.compile(
-    r"(?<=\d)[\s,]+(?:what'?s?|why|oh|ah|no|hm+|but|(?:and|or)(?!\s*-?\d)|so|then|right|is|i|not|because|maybe|ok|its|it's|that)\b[^=]*$",
+    r"(?<=\d)[\s,]+(?:what'?s?|why|oh|ah|no|hm+|but|(?:and|or)(?!\s*-?\d)|so|then|right|is|i|not|because|maybe|ok|"
+    r"its|it's|that)\b[^=]*$",
     re.IGNORECASE,
 )
 # A doubt or a request behind what they say: "6 and 7 but I am not sure", "26 and 30. can you check?".
@@ -83,7 +85,7 @@ def line_to_quote(move: Move, reading: Reading, about: Diagnosis, setting: Setti
     if move.goal == "go_on":
         return _named(worked[-1])
     if move.goal == "justify":
-        listed = len(worked[-1].values) > 1 and len(worked[-1].text.split()) <= _SHORT  # "x = -4 or 2"
+        listed = len(worked[-1].values) > 1 and len(worked[-1].text.split()) <= _FEW_WORDS  # "x = -4 or 2"
         return tidy_quote(worked[-1].text if listed else reading.final or ""), ""
     if about.verdict == "unknown" and not setting.ahead:
         # Nobody knows which line is astray, so they are gone through one after the other, a doubtful one first, and

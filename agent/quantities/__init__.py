@@ -6,7 +6,7 @@ of π, polynomials, solution sets, points, intervals, choices (A-E), yes/no, tru
 ordinal and the pronoun "one" are no quantities. In `3 + 4 = 7` the quantities are 3, 4 and 7.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from .reader import read_quantity
 from .shapes import read_comparison, read_shape
 from .units import measure
 
-__all__ = ["Quantity", "Value", "exact_text", "find_quantities", "same_quantity", "same_value"]
+__all__ = ["Quantity", "Value", "exact_text", "find_quantities", "is_among", "same_quantity", "same_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,11 @@ def _by_token(tokens: Sequence[Token], algebra: Sequence[Found]) -> dict[int, tu
 def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Do two quantities state the same? Units convert; a missing unit fits any unit of measure."""
     return same_reading(a, b)
+
+
+def is_among(one: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether one of several quantities states the same."""
+    return any(same_quantity(one, other) for other in others)
 
 
 def same_reading(a: Quantity | Reading, b: Quantity | Reading) -> bool:
