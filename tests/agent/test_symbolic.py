@@ -21,17 +21,15 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[1].parent / "shared" / "data"
 
 
-def _table(name: str) -> list[tuple[str, str]]:
-    rows = (HERE / "data" / name).read_text(encoding="utf-8").splitlines()
+def _table(path: Path) -> list[tuple[str, str]]:
+    rows = path.read_text(encoding="utf-8").splitlines()
     pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
     return [(text.replace("⏎", "\n"), answer) for text, answer in pairs]
 
 
-WRITTEN_BEFORE = _table("symbolic_problems.tsv")
-UNSEEN = _table("symbolic_problems_unseen.tsv")
-TRAPS = _table("symbolic_traps.tsv")
-SOLVED = [row for row in WRITTEN_BEFORE + UNSEEN + TRAPS if row[1] != "-"]
-DECLINED = [text for text, answer in WRITTEN_BEFORE + UNSEEN + TRAPS if answer == "-"]
+ROWS = [row for path in sorted((HERE / "data").glob("symbolic_*.tsv")) for row in _table(path)]
+SOLVED = [row for row in ROWS if row[1] != "-"]
+DECLINED = [text for text, answer in ROWS if answer == "-"]
 
 
 @pytest.fixture(scope="module")
