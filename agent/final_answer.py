@@ -23,6 +23,7 @@ from .student_words import (
     RESULT_MARK,
     UNFINISHED,
 )
+from .written_answers import told_in_form
 
 _LISTS = re.compile(
     r"\b(?:order|arrange|list|sort|all|write down|factors of|multiples of|first \w+ \w+)\b", re.IGNORECASE
@@ -103,6 +104,8 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
         return divided.group()
     if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
         return placed.group()
+    if last and (told := told_in_form(last.text, truth.answer)):
+        return told
     if last and is_list(last.text, truth.answer):
         return last.text
     ends = reading.steps[-_MOST_LISTED:]

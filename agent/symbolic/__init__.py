@@ -59,14 +59,20 @@ from . import (
     algebra,
     angles,
     arithmetic,
+    comparisons,
     equation_wordings,
     equations,
+    factors,
     fractions,
     functions,
     geometry,
     numbers,
     order,
+    ordering,
     percents,
+    places,
+    powers,
+    primes,
     probability,
     ratios,
     sequences,
@@ -81,11 +87,13 @@ from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
 _WORDINGS = (
-    *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
+    *(fractions, percents, ratios, numbers, places, comparisons, ordering, factors, primes, powers),
+    *(arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
 )
 _FAMILIES = (
-    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
+    *(order, arithmetic, fractions, numbers, places, comparisons, ordering, factors, primes, powers),
+    *(percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
