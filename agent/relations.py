@@ -28,7 +28,9 @@ _ONLY_SIGN = re.compile(
     rf"([<>=]|(?:{_MORE}|{_FEWER})(?: than)?|equals?(?: to)?)\W*",
     re.IGNORECASE,
 )
-_ASKS_SIGN = re.compile(r"<,? ?(?:or )?>|>,? ?(?:or )?<")
+_ASKS_SIGN = re.compile(
+    r"<,? ?(?:or )?>|>,? ?(?:or )?<|[<>=], ?[<>=]|\b(?:symbol|sign)\b[^.?!]*\bbetween\b", re.IGNORECASE
+)
 _LETTER = r"(?<![a-z])([a-z])(?![a-z])"
 _INEQUALITY = re.compile(rf"{_LETTER}[^a-z]*(?:[<>≤≥]|\\[lg]e)|(?:[<>≤≥]|\\[lg]e)[^a-z<>≤≥]*{_LETTER}")
 _NUMBER = r"(?<![\d.])((?:-|minus |negative )?\d+(?:[./]\d+)?)"

@@ -50,13 +50,15 @@ def _factorised(problem: Problem) -> str:
 
 
 def _vary_number(problem: Problem, random: Random) -> dict[str, Given]:
+    if len(set(prime_factors(problem["number"]))) == 1:
+        return {"number": random.choice((2, 3, 5, 7)) ** random.randrange(2, 8)}
     return {"number": like(random, problem["number"])}
 
 
 def _how_prime(problem: Problem) -> object:
     """A prime, an obvious product of 2, 3 or 5, or one that takes trying."""
     number = problem["number"]
-    return (is_prime(number), number == 1, _smallest_factor(number) > 5 if number > 1 else False)
+    return (is_prime(number), number > 1 and _smallest_factor(number) > 5)
 
 
 _TRIED = (
