@@ -15,7 +15,7 @@ from .expressions import Number, Unary, evaluate, parse_expression
 
 _TIMES = r"(?:[×x*·⋅]|\\times|\\cdot|\btimes\b)"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_POWER = re.compile(r"\(?(-?\d{1,9})\)?(?:\^(-?\d{1,4}))?")
+_POWER = re.compile(r"\(?(-?\d{1,9})\)?(?:\^(-?\d{1,4}))?\)?")
 _EXACT_PRODUCT = re.compile(r"\d{1,9}(?:\^\d{1,2})?(?: × \d{1,9}(?:\^\d{1,2})?)+")
 _EXACT_POWER = re.compile(r"\(?-?\d{1,9}\)?\^-?\d{1,4}")
 _EXACT_SCIENTIFIC = re.compile(r"[1-9](?:\.\d+)? × 10\^-?\d{1,3}")
@@ -29,7 +29,8 @@ _PLACED = re.compile(
     r"\d ((?:ten |hundred )?thousands|millions|ones|tens|hundreds|tenths|hundredths|(?:ten )?thousandths)"
 )
 _CLOSE = re.compile(
-    r"(?:[\d\s.,;/%^×x*·⋅()<>=→°$£€{}⁻⁰¹²³⁴⁵⁶⁷⁸⁹−-]|\b(?:and|then|times|to the power(?: of)?)\b|\\(?:times|cdot|d?frac))+",
+    r"(?:[\d\s.,;/%^×x*·⋅()<>=→°$£€{}⁻⁰¹²³⁴⁵⁶⁷⁸⁹−-]|\b(?:and|then|times|to the power(?: of)?)\b"
+    r"|\\(?:times|cdot|d?frac))+",
     re.IGNORECASE,
 )
 _MOST = 400
@@ -37,7 +38,7 @@ _MOST = 400
 
 def same_written(text: str, answer: str) -> bool | None:
     """Whether a text states an answer in the form this answer has; None for an answer of any other form."""
-    answer = answer.strip()
+    answer = re.sub(r"(?<=\d) ?[x*·] ?(?=\d)", " × ", answer.strip())
     if len(text) > _MOST or len(answer) > _MOST or text.lstrip().startswith("{"):
         return None
     if _EXACT_SCIENTIFIC.fullmatch(answer):
@@ -127,7 +128,8 @@ def _is_prime(number: int) -> bool:
 def _factors(text: str) -> list[int] | None:
     """The factors of a product in order of size, each as often as it occurs; also where they are only listed."""
     found: list[int] = []
-    for part in re.split(rf"\s*(?:{_TIMES}|,(?: ?and)?|\band\b)\s*|(?<=\)) ?(?=\()", text.strip()):
+    text = re.sub(r"\) ?\(", ")×(", text)
+    for part in re.split(rf"\s*(?:{_TIMES}|,(?: ?and)?|\band\b)\s*", text.strip()):
         match = _POWER.fullmatch(part)
         times = 0 if match is None else int(match[2] or 1)
         if match is None or not 0 < times < 40:
@@ -137,7 +139,7 @@ def _factors(text: str) -> list[int] | None:
 
 
 def _lists(text: str) -> Iterator[list[Fraction]]:
-    """The numbers that a text lists, in order: with commas, "<" or ">" between them, or spaces; "$" and "°C" may stand."""
+    """The numbers that a text lists, in order: with commas, "<" or ">" between them, or spaces."""
     text = re.sub(r"[$£€]|\s?°\s?[CF]?", "", text).replace("−", "-").strip(" .!:;()[]")
     signs = set(re.findall(r"[<>]", text))
     if signs:

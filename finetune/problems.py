@@ -62,7 +62,11 @@ BASES = (
         "Which of these numbers is the smallest: -2, -5, 1, -1?",
         "Which number is halfway between 3.4 and 3.8?",
     ),
-    *("List all the factors of 28.", "How many factors does 48 have?", "Find the common factors of 18 and 30."),
+    *(
+        "List all the factors of 28.",
+        "How many factors does 48 have?",
+        "Find the common factors of 18 and 30.",
+    ),
     *("List the first 5 multiples of 7.", "List the first 3 common multiples of 4 and 6."),
     *("Is 273 divisible by 7?", "Is 432 divisible by 9?", "What is the largest multiple of 8 less than 60?"),
     *("What is the smallest multiple of 7 greater than 100?", "Write 84 as a product of its prime factors."),

@@ -1,7 +1,7 @@
-"""Factors and multiples: all of them, the common ones, the greatest and the least, and whether one number is another's."""
+"""Factors and multiples: all of them, the common ones, the greatest and the least, and divisibility."""
 
 from collections.abc import Callable
-from math import gcd, isqrt
+from math import gcd
 from typing import Any
 
 from ..expressions import Number, parse_expression

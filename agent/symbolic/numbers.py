@@ -19,7 +19,8 @@ _ROUNDED = (
 
 def _is_below_half(number: Given, place: Given) -> bool:
     """Whether a negative number is in the middle of two counts: some round it up, others away from zero."""
-    assert not isinstance(number, str | tuple) and not isinstance(place, str | tuple)
+    assert not isinstance(number, str | tuple)
+    assert not isinstance(place, str | tuple)
     return number < 0 and 2 * Fraction(number) / Fraction(place) % 2 == 1
 
 
@@ -100,7 +101,8 @@ SIGNIFICANT = Kind(
     ("number", "figures"),
     _significant,
     lambda problem: (
-        f"Round {said(problem['number'])} to {problem['figures']} significant figure{'s' if problem['figures'] > 1 else ''}."
+        f"Round {said(problem['number'])} to {problem['figures']} "
+        f"significant figure{'s' if problem['figures'] > 1 else ''}."
     ),
     _has_more_figures,
     lambda problem: (problem["number"] < 0, problem["number"] < 1),
@@ -139,7 +141,8 @@ def _estimated(problem: Problem) -> str:
 
 
 def _nearest(number: Given, place: Given) -> Fraction:
-    assert not isinstance(number, str | tuple) and not isinstance(place, str | tuple)
+    assert not isinstance(number, str | tuple)
+    assert not isinstance(place, str | tuple)
     return (2 * Fraction(number) / Fraction(place) + 1) // 2 * Fraction(place)
 
 
@@ -180,7 +183,9 @@ _DECIMAL_PLACES = {places: Decimal(1).scaleb(-places) for places in range(1, 7)}
 
 def _to_place(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
     def build(found: dict[str, Any]) -> Problem | None:
-        place = place_named(found["place"]) if "place" in found else _DECIMAL_PLACES.get(found["places"])
+        place: Given | None = (
+            place_named(found["place"]) if "place" in found else _DECIMAL_PLACES.get(found["places"])
+        )
         return None if place is None else kind.problem({"number": found["number"], "place": place})
 
     return build
@@ -188,7 +193,8 @@ def _to_place(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
 
 def _estimating(found: dict[str, Any]) -> Problem | None:
     place = place_named(found["place"])
-    sign = {"×": "*", "x": "*", "÷": "/", "\\times": "*", "\\div": "/"}.get(found["sign"], found["sign"])
+    written = str(found["sign"])
+    sign = {"×": "*", "x": "*", "÷": "/", "\\times": "*", "\\div": "/"}.get(written, written)
     if place is None:
         return None
     return ESTIMATE.problem(
@@ -201,8 +207,12 @@ _ROUND = (
     r"(?: as a decimal)?,?(?: rounded| rounding| correct| accurate| approximated)?(?: off)?(?: correct)?"
 )
 _NEAREST = rf"(?P<place>{'|'.join(sorted(map(re.escape, PLACES), key=len, reverse=True))})s?(?: place)?"
-_TO_PLACES = r"to (?:{places:integer} ?(?:decimal places?|d\.? ?p\.?|places? of decimals|places? after the decimal point))"
-_FIGURES = r"to {figures:integer} ?(?:significant (?:figures?|digits?)|sig(?:\.|nificant)? ?(?:figs?\.?|figures?|digits?)|s\.? ?f\.?)"
+_TO_PLACES = (
+    r"to {places:integer} ?(?:decimal places?|d\.? ?p\.?|places? of decimals|places? after the decimal point)"
+)
+_FIGURES = (
+    r"to {figures:integer} ?(?:significant (?:figures?|digits?)|sig\.? ?(?:figs?\.?|figures?)|s\.? ?f\.?)"
+)
 RULES: list[Rule] = [
     rule(rf"{_ROUND} to the nearest {_NEAREST}", _to_place(ROUNDING)),
     rule(rf"round(?: off)? {{number:number}} to the {_NEAREST}", _to_place(ROUNDING)),
@@ -219,7 +229,8 @@ RULES: list[Rule] = [
         _estimating,
     ),
     rule(
-        rf"round (?:each number|both numbers|the numbers) to the nearest {_NEAREST},? (?:and|to|then|and then) estimate:? "
+        rf"round (?:each number|both numbers|the numbers) to the nearest {_NEAREST},? "
+        r"(?:and|to|then|and then) estimate:? "
         r"(?:the (?:value|answer|result|sum|product|difference|quotient) (?:of|to):? )?"
         r"{first:number} ?(?P<sign>[-+×x*÷/]|\\times|\\div) ?{second:number}",
         _estimating,

@@ -185,7 +185,8 @@ def _way(name: str, low: str, high: str, order: str, size: str) -> str:
     starting = rf"(?:starting|beginning|start|begin)(?: from| with| at)? (?:the )?{low}{_NUMBER}(?: first)?"
     return (
         rf"(?P<{name}>(?:in |into |in an |in a )?{order} (?:numerical )?order(?: of (?:size|value))?"
-        rf"|(?:in |into )?(?:the )?(?:correct )?(?:order )?(?:of size )?,? ?\(?(?:from )?(?:the )?{low} to (?:the )?{high}\)?"
+        r"|(?:in |into )?(?:the )?(?:correct )?(?:order )?(?:of size )?,? ?"
+        rf"\(?(?:from )?(?:the )?{low} to (?:the )?{high}\)?"
         rf"|(?:in |into )?order(?: of (?:size|value))?,? \(?{starting}\)?|\(?{starting}\)?"
         rf"|(?:in |into )?(?:order(?: of (?:size|value))?,? )?\(?(?:the )?{low}{_NUMBER} first\)?"
         rf"|(?:in |into )?order of {size} (?:size|value))"
@@ -203,11 +204,12 @@ _THINGS = (
     r"(?:numbers|fractions|decimals|integers|values|percentages|percents|temperatures|decimal numbers))?"
     r"(?: and (?:numbers|fractions|decimals|integers|percentages|percents))?"
 )
-_OF = r"(?: (?:of|among|in|from|out of)(?: the| these)?(?: following)?(?: numbers| fractions| decimals| integers| values| list)?)?"
+_SEVERAL = r"(?: numbers| fractions| decimals| integers| values| temperatures| list)?"
+_OF = rf"(?: (?:of|among|in|from|out of)(?: the| these)?(?: following)?{_SEVERAL})?"
 _AMONG = rf"{_NUMBER}{_OF}[:,]? ?{_LIST}"
 _ASKS = (
     r"(?:(?:which|what)(?: (?:one|number|fraction|decimal|integer|value|temperature))?"
-    r"(?: of (?:these|the)(?: following)?(?: numbers| fractions| decimals| integers| values| temperatures)?)?(?: below)?"
+    rf"(?: of (?:these|the)(?: following)?{_SEVERAL})?(?: below)?"
     r"(?: is| has)|identify|circle|choose|name|select|pick out|write down)? ?(?:the )?"
 )
 _LARGEST, _SMALLEST = (
@@ -230,9 +232,10 @@ RULES: list[Rule] = [
         _the_most("smallest"),
     ),
     rule(
-        r"(?:(?:which|what) (?:number|fraction|decimal|value|integer) (?:is|lies) |the (?:number|value|fraction|decimal) "
-        r"(?:that (?:is|lies) )?|the )?(?:exactly )?(?:halfway|half way|half-way|midway|mid-way|(?:in )?the middle|in the middle"
-        r"|the midpoint|midpoint) (?:point )?(?:between|of) {first:number} and {second:number}(?: on (?:a|the) number line)?",
+        r"(?:(?:which|what) (?:number|fraction|decimal|value|integer) (?:is|lies) "
+        r"|the (?:number|value|fraction|decimal) (?:that (?:is|lies) )?|the )?(?:exactly )?"
+        r"(?:half[- ]?way|mid[- ]?way|(?:in )?the middle|(?:the )?midpoint) (?:point )?"
+        r"(?:between|of) {first:number} and {second:number}(?: on (?:a|the) number line)?",
         HALFWAY.problem,
     ),
 ]

@@ -64,10 +64,6 @@ def _column(place: Given) -> str:
     return "ones" if place == 1 else f"{place_word(place)}s"
 
 
-def _digits(number: Given) -> str:
-    return str(number)
-
-
 def _place_of(number: str, digit: str) -> int | Decimal:
     whole, _, part = number.partition(".")
     if digit in whole:
@@ -155,7 +151,8 @@ def _digit_asked(found: dict[str, Any]) -> Problem | None:
 
 
 _IN = r"(?:the )?(?:digit )?{digit:integer} in (?:the (?:number|decimal) )?{number:number}"
-_COLUMN = rf"(?P<place>{'|'.join(sorted((re.escape(word) for word in PLACES if word[0].isalpha()), key=len, reverse=True))})s?"
+_NAMES = sorted((re.escape(word) for word in PLACES if word[0].isalpha()), key=len, reverse=True)
+_COLUMN = rf"(?P<place>{'|'.join(_NAMES)})s?"
 _PLACE = rf"(?:the )?{_COLUMN}(?:'s)? (?:place|column|position)"
 _OF = r"(?:in|of) (?:the (?:number|decimal) )?{number:number}"
 RULES: list[Rule] = [
@@ -166,12 +163,14 @@ RULES: list[Rule] = [
         _of_digit(PLACE_VALUE),
     ),
     rule(
-        r"in (?:the (?:number|decimal) )?{number:number},? (?:what is )?the value of (?:the )?(?:digit )?{digit:integer}",
+        r"in (?:the (?:number|decimal) )?{number:number},? (?:what is )?the value of "
+        r"(?:the )?(?:digit )?{digit:integer}",
         _of_digit(PLACE_VALUE),
     ),
     rule(rf"(?:the )?place[ -]value of {_IN}", _of_digit(PLACE_NAME)),
     rule(
-        r"in (?:the (?:number|decimal) )?{number:number},? (?:what is )?the place[ -]value of (?:the )?(?:digit )?{digit:integer}",
+        r"in (?:the (?:number|decimal) )?{number:number},? (?:what is )?the place[ -]value of "
+        r"(?:the )?(?:digit )?{digit:integer}",
         _of_digit(PLACE_NAME),
     ),
     rule(rf"(?:which|what) digit (?:is|stands) (?:in|at) {_PLACE} {_OF}", _digit_asked),

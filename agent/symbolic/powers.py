@@ -69,10 +69,6 @@ SCIENTIFIC = Kind(
 )
 
 
-def _vary_scientific(problem: Problem, random: Random) -> dict[str, Given]:
-    return {**dict(problem.given), "mantissa": like_number(random, problem["mantissa"])}
-
-
 ORDINARY = formula(
     "scientific_to_number",
     "ordinary number",
@@ -253,9 +249,10 @@ ROOT_SUM = Kind(
     ("first_factor", "first_radicand", "operation", "second_factor", "second_radicand"),
     lambda problem: (
         "first_root = first_factor * sqrt(first_radicand)  # Take the largest square factor out of the first root.\n"
-        "second_root = second_factor * sqrt(second_radicand)  # Take the largest square factor out of the second root.\n"
+        "second_root = second_factor * sqrt(second_radicand)"
+        "  # Take the largest square factor out of the second root.\n"
         f"answer = first_root {problem['operation']} second_root"
-        f"  # {'Add' if problem['operation'] == '+' else 'Subtract'} how many there are of the root that both have in common."
+        f"  # {'Add' if problem['operation'] == '+' else 'Subtract'} how many there are of the root that both have."
     ),
     lambda problem: (
         f"Simplify {_root(problem['first_factor'], problem['first_radicand'])} {problem['operation']} "
@@ -341,7 +338,6 @@ def _roots(found: dict[str, Any]) -> Problem | None:
     )
 
 
-_NOTATION = r"(?:scientific notation|scientific form|standard index form)"
 _STANDARD = r"(?:scientific notation|scientific form|standard (?:index )?form)"
 _UP = r"(?:\^ ?\{? ?\(?-?\d{1,3}\)? ?\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
 _TIMES = r"(?:×|x|\*|·|\\times|\\cdot)"
@@ -349,14 +345,18 @@ _DIVIDE = r"(?:÷|/|\\div)"
 _TEN = rf" ?{_TIMES} ?10 ?"
 _WRITE = r"(?:(?:write|express|convert|give|put|rewrite|change)(?: the number)? )?"
 _ORDINARY = (
-    r"(?:as|in|to|into) (?:an? )?(?:ordinary (?:number|form|notation)|ordinary decimal number|decimal (?:form|notation|number)"
+    r"(?:as|in|to|into) (?:an? )?"
+    r"(?:ordinary (?:number|form|notation)|ordinary decimal number|decimal (?:form|notation|number)"
     r"|normal number|standard notation|regular number|number in (?:ordinary|decimal) form|full)"
 )
-_INDEX = r"(?:(?:as|in the form of) (?:a single power|one power|a power)(?: of {of:integer})?|(?:in|using) (?:index|exponent|exponential|power) (?:form|notation))"
+_INDEX = (
+    r"(?:(?:as|in the form of) (?:a single power|one power|a power)(?: of {of:integer})?"
+    r"|(?:in|using) (?:index|exponent|exponential|power) (?:form|notation))"
+)
 _LEAVE = r"[,.;]? ?(?:(?:and )?(?:give|giving|leave|leaving|write|writing|express|expressing)(?: your| the)? answer )"
 _ASKED = rf"(?: {_INDEX}|{_LEAVE}{_INDEX})"
 _DO = r"(?:(?:write|express|simplify|work out|give|evaluate|calculate|rewrite):? )?"
-_ROOT = r"(?:√|\\sqrt|sqrt|the square root of )"
+_ROOT = r"(?:√|\\sqrt|sqrt)"
 
 
 def _radical(factor: str, radicand: str) -> str:
@@ -368,7 +368,8 @@ RULES: list[Rule] = [
     rule(rf"{_WRITE}{{mantissa:number}}{_TEN}(?P<exponent>{_UP}) {_ORDINARY}", _ordinary),
     rule(
         rf"{_DO}\(?{{first:number}}{_TEN}(?P<exponent>{_UP})\)? ?(?P<sign>{_TIMES}|{_DIVIDE}) ?"
-        rf"\(?{{second:number}}{_TEN}(?P<other>{_UP})\)?(?: in |,? (?:giving|and give|leaving|writing|and write)(?: your)? answer in "
+        rf"\(?{{second:number}}{_TEN}(?P<other>{_UP})\)?(?: in "
+        r"|,? (?:giving|and give|leaving|writing|and write)(?: your)? answer in "
         rf"|[.] (?:give|write|leave|express) (?:your|the) answer in ){_STANDARD}",
         _calculated,
     ),

@@ -241,8 +241,8 @@ RULES: list[Rule] = [
     rule(rf"is {_N} (?:a )?prime(?: number)?(?: or not)?", _checking("prime?")),
     rule(rf"is {_N} (?:a )?composite(?: number)?(?: or not)?", _checking("composite?")),
     rule(
-        rf"(?:is |(?:state |say |decide |tell )?whether ){_N} (?:is )?(?:a )?prime(?: number)?,? (?:or )?(?:a )?composite"
-        r"(?: number)?(?:,? or neither)?",
+        rf"(?:is |(?:state |say |decide |tell )?whether ){_N} (?:is )?(?:a )?prime(?: number)?,? (?:or )?"
+        r"(?:a )?composite(?: number)?(?:,? or neither)?",
         _checking("prime or composite"),
     ),
     rule(rf"true or false[:?.]? ?{_N} is (?:a )?prime(?: number)?", _checking("prime?")),
