@@ -48,7 +48,7 @@ def same_written(text: str, answer: str) -> bool | None:
     if _EXACT_PRODUCT.fullmatch(answer):
         primes = _factors(answer)
         return None if primes is None or not all(map(_is_prime, primes)) else _factors(_tidy(text)) == primes
-    if _EXACT_LIST.fullmatch(answer):
+    if _EXACT_LIST.fullmatch(answer) and ":" not in text:  # shares may be told as a ratio
         wanted = _values(answer.split(", "))
         return None if wanted is None else any(listed == wanted for listed in _lists(text))
     return None

@@ -175,7 +175,7 @@ def _the_most(wanted: str) -> Callable[[dict[str, Any]], Problem | None]:
     return build
 
 
-_LIST = r"(?P<list>[^?]{3,200}?)"
+_LIST = r"(?P<list>(?![a-z ])[^?]{3,200}?)"
 _LOW = r"(?:smallest|least|lowest|coldest|lightest|shortest)"
 _HIGH = r"(?:largest|greatest|biggest|highest|most|warmest|hottest|heaviest|longest)"
 _NUMBER = r"(?: (?:number|fraction|decimal|integer|value|percentage|one))?"
@@ -187,7 +187,7 @@ def _way(name: str, low: str, high: str, order: str, size: str) -> str:
         rf"(?P<{name}>(?:in |into |in an |in a )?{order} (?:numerical )?order(?: of (?:size|value))?"
         r"|(?:in |into )?(?:the )?(?:correct )?(?:order )?(?:of size )?,? ?"
         rf"\(?(?:from )?(?:the )?{low} to (?:the )?{high}\)?"
-        rf"|(?:in |into )?order(?: of (?:size|value))?,? \(?{starting}\)?|\(?{starting}\)?"
+        rf"|(?:in |into )?order(?: of (?:size|value))?[,.;]? \(?{starting}\)?|\(?{starting}\)?"
         rf"|(?:in |into )?(?:order(?: of (?:size|value))?,? )?\(?(?:the )?{low}{_NUMBER} first\)?"
         rf"|(?:in |into )?order of {size} (?:size|value))"
     )
@@ -206,7 +206,7 @@ _THINGS = (
 )
 _SEVERAL = r"(?: numbers| fractions| decimals| integers| values| temperatures| list)?"
 _OF = rf"(?: (?:of|among|in|from|out of)(?: the| these)?(?: following)?{_SEVERAL})?"
-_AMONG = rf"{_NUMBER}{_OF}[:,]? ?{_LIST}"
+_AMONG = rf"{_NUMBER}{_OF}[:,?]? ?{_LIST}"
 _ASKS = (
     r"(?:(?:which|what)(?: (?:one|number|fraction|decimal|integer|value|temperature))?"
     rf"(?: of (?:these|the)(?: following)?{_SEVERAL})?(?: below)?"

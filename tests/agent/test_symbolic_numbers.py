@@ -102,6 +102,7 @@ def test_a_wrong_answer_or_another_form_does_not_count(
         (">", "0.7 > 0.65"),
         ("thousands", "7 thousands"),
         ("7000", "7 thousands"),
+        ("12:24:48", "12, 24, 48"),
     ],
 )
 def test_a_written_form_is_the_same_answer(said: str, answer: str) -> None:
@@ -170,6 +171,7 @@ def test_a_reply_that_only_asks_does_not_leak(reply: str, answer: str, problem: 
         "√2 + ",
         "in order, ",
         "1 < ",
+        "_",
     ],
 )
 def test_junk_is_read_at_once(piece: str) -> None:
