@@ -117,7 +117,10 @@ _ANY_SIGN = (
 )
 _USING = rf"(?:(?:using|with|use|by writing|by using) )?{_SIGNS}"
 _PUT = r"(?:insert|put|write|place|use|choose|enter|select|add|fill in)"
-_GAP = r"(?:\?|(?<!_)_{1,30}(?!_)|(?:\\_){1,30}|□|◯|○|⬜|☐|\[ ?\]|\( ?\)|\.{3,}|\\square|\\bigcirc|\\Box|\\underline\{[^{}]*\}|\[blank\])"
+_GAP = (
+    r"(?:\?|(?<!_)_{1,30}(?!_)|(?:\\_){1,30}|□|◯|○|⬜|☐|\[ ?\]|\( ?\)|\.{3,}"
+    r"|\\square|\\bigcirc|\\Box|\\underline\{[^{}]*\}|\[blank\])"
+)
 _PURPOSE = (
     r"(?: to (?:make|complete)(?: this| the| each| it)?(?: a)?(?: true)?(?: number)?(?: statement| sentence)?(?: true)?"
     r"(?: statement)?| in the (?:blank|box|gap|space|circle)| to compare(?: the| these)?(?: two)?(?: numbers| fractions"
@@ -159,7 +162,8 @@ RULES: list[Rule] = [
         _comparing("sign"),
     ),
     rule(
-        rf"(?:compare:? )?{_GAPPED}[.,;:]? (?:{_PUT}|which (?:symbol|sign)|fill in)[, ]*{_SIGNS}(?: in the (?:blank|box|gap|circle))?",
+        rf"(?:compare:? )?{_GAPPED}[.,;:]? (?:{_PUT}|which (?:symbol|sign)|fill in)[, ]*{_SIGNS}"
+        r"(?: in the (?:blank|box|gap|circle))?",
         _comparing("sign"),
     ),
     rule(rf"is {{first:arithmetic}} {_MORE} than {{second:arithmetic}}", _comparing("greater?")),

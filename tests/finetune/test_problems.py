@@ -1,5 +1,6 @@
 """The problems rows are made of: every kind is there, drawing is repeatable, two programs agree."""
 
+import ast
 import random
 import re
 from collections import Counter
@@ -79,8 +80,9 @@ def test_a_slip_changes_one_step_only(kind: MistakeKind) -> None:
         slipped = slip(program, kind, random.Random(place))
         if slipped is not None:
             made += 1
-            before = [line.replace(" ", "") for line in program.source.splitlines() if line.strip()]
-            after = [line.replace(" ", "") for line in slipped.program.source.splitlines() if line.strip()]
+            before, after = (  # as Python writes it, for spaces and quotes are no slips
+                ast.unparse(ast.parse(one.source)).splitlines() for one in (program, slipped.program)
+            )
             assert len(before) == len(after)
             steps = len(program.plan) + 1  # and the line that returns
             changed = [
