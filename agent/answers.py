@@ -12,7 +12,7 @@ _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _LONGEST_DECIMAL = 4
 """Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
-_FRACTION = re.compile(r"\W*\d+ ?/ ?\d+\W*")
+_FRACTION = re.compile(r"\W*(\d{1,9}) ?/ ?(\d{1,9})\W*")
 _TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
@@ -54,6 +54,15 @@ def same_answer(first: str, second: str) -> bool:
 def is_calculation_only(text: str) -> bool:
     """Whether a text is a calculation of numbers that is not worked out: "8+5+8+5", not 3/4 or "2x + 3"."""
     return _calculation(text) is not None
+
+
+def is_unworked(line: str) -> bool:
+    """Whether a line ends with what is still to be worked out: "x = 10 - 4", "28 / 4", not "7/12" or "3x = 15"."""
+    end = line.rpartition("=")[2]
+    fraction = _FRACTION.fullmatch(end)
+    return (fraction is not None and int(fraction[1]) % (int(fraction[2]) or 1) == 0) or is_calculation_only(
+        end
+    )
 
 
 def _calculation(text: str) -> Binary | None:

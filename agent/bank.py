@@ -235,11 +235,19 @@ BANK: dict[str, tuple[str, ...]] = {
         "What makes you think of that?",
         "What would change if you did it, and what if you did not?",
     ),
+    # --- what the student has is right as far as it goes ------------------------------------------------------------
     "go_on": (
-        'You have "$quote". What does "$focus" still need?',
-        "You are on the way. What is left to find?",
-        "You have come a good way. What does the problem ask you to do with it?",
+        'You have "$quote". What is left to do?',
+        'You have "$quote". What will you do with it next?',
+    ),
+    "go_on/calculation": ('You have "$quote". What does "$focus" still need?',),
+    "go_on/unworked": (
+        'You have "$quote". What do you get when you work it out?',
+        'You have "$quote". What does it come to?',
+    ),
+    "go_on/any": (
         "You are on the way. What comes next is this: $step. How would you do it?",
+        "You are on the way. What is left to find?",
     ),
     # --- beside the problem, and the end ----------------------------------------------------------------------------
     "one_at_a_time": (

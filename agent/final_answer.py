@@ -43,6 +43,7 @@ _DENIED = re.compile(
 )
 # Two numbers spoken of together are no answer: "4 and 6 are in the middle".
 _PAIR = re.compile(r"\d and -?\d[\d.]* are (?:both )?in the (?:middle|cent)", re.IGNORECASE)
+_NAMED = re.compile(r"^\W*(?:(?:so|then)\s+)?[a-z]\s*=\s*", re.IGNORECASE)
 _MOST_LISTED = 3
 """Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 
@@ -66,8 +67,9 @@ def final_answer(
     # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
     if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
-    if is_calculation_only(text) and "".join(text.split()) not in "".join(problem.split()):
-        return text.strip()
+    unworked = _NAMED.sub("", text)  # of "x = 10 - 4" what it comes to
+    if is_calculation_only(unworked) and _signs(unworked) not in _signs(problem):
+        return unworked.strip()
     reason = REASON.match(text)
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
     if len(claimed) == 1 and not _is_denied(text, claimed[0]):
@@ -92,6 +94,11 @@ def final_answer(
         return as_written(text, fresh[-1])
     # A short message that is only a number is an answer even when the problem holds the same number.
     return as_written(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
+
+
+def _signs(text: str) -> str:
+    """A text without spaces and with the signs of a keyboard: "7×6" is "7*6"."""
+    return re.sub(r"[×·x]", "*", "".join(text.split())).replace("÷", "/").replace("−", "-")
 
 
 def stood_by(reading: Reading, truth: GroundTruth) -> str | None:

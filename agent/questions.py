@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
+from .answers import is_unworked
 from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
 from .glossary import meaning_asked
@@ -237,6 +238,10 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
                 return ["holds/tested", "holds"]
             of_shape = f"holds/{_lines(shape)}"
             return ["holds", of_shape] if shape == "story" else [of_shape, "holds"]
+        case "go_on":
+            if is_unworked(names["quote"]):
+                return ["go_on/unworked", "go_on/any"]
+            return [*(["go_on/calculation"] if shape == "calculation" else []), "go_on", "go_on/any"]
         case other:
             return [other]
 

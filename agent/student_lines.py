@@ -19,7 +19,7 @@ _FEW_WORDS = 6
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
-    r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|i worked it out|"
+    r"(?:i (?:still )?)?got|i (?:still )?(?:think|get|guess|believe)|my answer is|i worked it out|"
     r"which (?:is|gives|means|makes)|"
     r"it (?:costs?|makes|gives|came to|comes to)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
