@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from decimal import Decimal
 from fractions import Fraction
 
 from .expressions import Binary, evaluate, parse_expression
@@ -76,6 +77,8 @@ def _calculation(text: str) -> Binary | None:
 def _worked_out(text: str) -> str:
     node = _calculation(text)
     value = evaluate(node) if node is not None else None
+    if value is not None and "." in text and 10**9 % value.denominator == 0:
+        return str(Decimal(value.numerator) / value.denominator)  # what was begun in decimals: "3.14 x 25"
     return text if value is None else str(value)
 
 

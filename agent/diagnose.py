@@ -35,6 +35,7 @@ from .student_words import (
     RESULT_MARK,
     SENTENCE,
     STRONG_MARK,
+    SURE,
     TELLS,
     WORD,
     WORD_OR_NUMBER,
@@ -74,7 +75,7 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     asked: what the tutor said last; an answer to it is on topic.
     """
     given = given_in(problem)
-    text = _without_taken_back(text)
+    text = _without_taken_back(SURE.sub(lambda match: " " * len(match.group()), text))
     if _DECIMALS.search(problem):
         text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     # "no" answers a question of yes or no; to any other problem it is talk.

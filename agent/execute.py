@@ -24,7 +24,7 @@ from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 from .step_names import name_in_words
-from .under_way import is_finished, leads_there, shows_a_step
+from .under_way import counts_something, is_finished, leads_there, shows_a_step
 from .vote import answer_of
 
 TRUTH_KEY = "truth"
@@ -49,7 +49,8 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
         run_hypotheses(problem, state["hypotheses"], services), key=lambda suspect: suspect[0].id != target
     )
     edits = run_neighbours(reading, truth, problem, services)
-    diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
+    earlier = _earlier_steps(state)
+    diagnosis, evidence = settle(reading, truth, problem, suspects, edits, earlier)
     services.store.put_secret(
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
     )
@@ -58,7 +59,7 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     there = reading.final is not None and known.is_answer(reading.final)
     # Several solutions are found in more ways than one; none of them is told from the middle on.
     there = there or ((truth.answer or "").startswith("{") and bool(reading.steps))
-    stated = [*_earlier_steps(state), *reading.steps]
+    stated = [*earlier, *reading.steps]
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
@@ -72,11 +73,12 @@ def settle(
     problem: str,
     suspects: Sequence[tuple[Misconception, str | None]] = (),
     edits: Sequence[Edit] = (),
+    before: Sequence[StatedStep] = (),
 ) -> tuple[Diagnosis, list[Evidence]]:
     """Compare what the student wrote with what the programs gave. Pure.
 
     `suspects` are the catalogue's entries that fit the problem, each with the answer its program gave; `edits` those
-    edits of the solution that give all of the student's wrong values.
+    edits of the solution that give all of the student's wrong values; `before` the lines of earlier turns.
     """
     evidence = [Evidence(program="solution", value=truth.answer, note=truth.note)]
     if reading.intent != "attempt":
@@ -128,12 +130,16 @@ def settle(
         # What most programs say calls nobody wrong; it says which line to ask about first.
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
-    if slip is None and leads_there(reading.steps, known):
+    if slip is None and leads_there([*before, *reading.steps], len(reading.steps), known):
         return found("partial", None, _UNDER_WAY, 0.7)
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     if first is None and shows_a_step(reading):
         return found("partial", None, _UNDER_WAY, 0.7)
-    matches = [entry for entry, value in suspects if value and final and same_answer(final, value)]
+    matches = (
+        []
+        if counts_something(reading, problem)
+        else [entry for entry, value in suspects if value and final and same_answer(final, value)]
+    )
     if matches:
         # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
         said = " Or: ".join(entry.explanation for entry in matches[:2])

@@ -342,6 +342,8 @@ class _Work:
             for quantity in self.quantities[at]:
                 if quantity.form in _UNNAMED or not isinstance(quantity.value, Fraction):
                     continue
+                if quantity.unit == "%" and quantity.value in (Fraction(1, 100), 1):
+                    continue  # "first find one percent" states nothing
                 if not self.known.readings(quantity.value, quantity.unit) & seen:
                     return at
         return None

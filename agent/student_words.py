@@ -44,6 +44,8 @@ CORRECTS = re.compile(
     r"\b(?:no,? wait|wait,? no|oh,? (?:no|wait)|i mean|actually|sorry|scratch that|wait)\b[\s,:.!]*",
     re.IGNORECASE,
 )
+# How sure they are is no number of the problem: "I'm 80% sure it's 88".
+SURE = re.compile(r"\b\d+ ?(?:%|percent) (?:sure|certain|positive)\b", re.IGNORECASE)
 CONCLUSION = re.compile(r"\b(?:answer|therefore|in total|altogether|in all)\b", re.IGNORECASE)
 FIRST_PERSON_WORK = re.compile(
     r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|\bmy answer is\b|=", re.IGNORECASE
@@ -146,6 +148,8 @@ LISTED = re.compile(
     rf"(?:(?:[\s,;?!]|\.(?!\d))+{_OR}{_GUESS}){{2,}}\W*",
     re.IGNORECASE,
 )
+# Three numbers in a row are work, not a choice: "factors of 12: 1 2 3 4 6 12".
+ROW = re.compile(r"-?\d+(?:[./]\d+)?(?:(?:,? and |, ?| )-?\d+(?:[./]\d+)?){2,}(?![\d./]*\s*[-+*x×÷/=])")
 # An equation that is said not to hold: "3 = 5 can't be".
 REFUTED = re.compile(
     r"\b(?:can'?t|cannot|isn'?t|never|impossible|false|not (?:true|possible|equal))\b", re.IGNORECASE

@@ -9,11 +9,19 @@ from .answers import is_calculation_only, same_answer
 from .final_answer import is_expanded
 from .locate import Known, number_of
 from .quantities import find_quantities, is_among
-from .shares import told_shares
+from .shares import fit, told_shares
 from .state import GroundTruth, Reading, StatedStep
 from .student_words import CONCLUSION
 
 _UNKNOWN = re.compile(r"\b([a-z])\s*=")
+_COUNTS = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (minus(?:es)?|negatives?|positives?|numbers?|digits?|"
+    r"signs?|steps?|sides?|fractions?|zeros?|places?|terms?|ways?|angles?|parts?|pieces?)\b",
+    re.IGNORECASE,
+)
+_MULTIPLIES = re.compile(
+    r"[×÷*]|\d\s*x\s*\d|\\(?:times|div)\b|\b(?:times|multipl\w+|divided?)\b", re.IGNORECASE
+)
 _CLAIMS = re.compile(
     r"\b(?:i (?:got|get|think|guess)|my|it'?s|it is|that'?s|that is|there(?:'?s| are| is))\b", re.IGNORECASE
 )
@@ -37,7 +45,8 @@ def is_finished(reading: Reading, truth: GroundTruth, known: Known, problem: str
     # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way, and so is 3/12.
     stated = find_quantities(reading.final)
     given = find_quantities(problem)
-    if any(is_expanded(reading.final, one) and is_among(one, given) for one in stated):
+    likens = not _MULTIPLIES.search(problem)  # there is no use for 4/28 = 1/7 in 1/7 x 3/4
+    if likens and any(is_expanded(reading.final, one) and is_among(one, given) for one in stated):
         return False
     return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
 
@@ -53,20 +62,32 @@ def shows_a_step(reading: Reading) -> bool:
     return bool(last.holds) or is_calculation_only(last.text)
 
 
-def leads_there(steps: Sequence[StatedStep], known: Known) -> bool:
+def counts_something(reading: Reading, problem: str) -> bool:
+    """Whether the number said last only counts what the problem does not speak of: "two minuses make a plus"."""
+    last = reading.steps[-1] if reading.steps else None
+    counted = _COUNTS.search(last.text) if last and len(last.values) == 1 else None
+    return counted is not None and counted[1].lower().rstrip("s") not in problem.lower()
+
+
+def leads_there(steps: Sequence[StatedStep], now: int, known: Known) -> bool:
     """Whether true lines need only be put together: "12 x 10 = 120 and 12 x 5 = 60" for 12 x 15, or "10% is 8".
 
-    Parts that add up to the answer, or whose difference it is; or shares of a number of the problem.
+    Parts that add up to the answer, or whose difference it is; or shares of a number of the problem. now: how many of
+    the lines are new; those before may stand among the parts.
     """
-    if not steps or not all(step.holds for step in steps):
+    new = steps[len(steps) - now :]
+    if not new or not all(step.holds for step in new):
         return False
-    if all(told_shares(step.text) for step in steps):
+    told = [told_shares(step.text) for step in new]
+    if all(told) and fit([share for line in told for share in line], known.given):
         return True
-    parts = [number for step in steps for number in _ends(step)]
+    first = next((at for at in range(len(steps) - now, 0, -1) if not steps[at - 1].holds), 0)
+    parts = [number for step in steps[first:] for number in _ends(step)]
     answer = number_of(known.answer or "")
-    if len(parts) < 2 or answer is None:
-        return False
-    return sum(parts) == answer or any(abs(one - other) == answer for one, other in pairwise(parts[-2:]))
+    sums = [sum(parts[at:]) for at in range(len(parts) - 1)]
+    return answer is not None and (
+        answer in sums or any(abs(one - other) == answer for one, other in pairwise(parts[-2:]))
+    )
 
 
 def _ends(step: StatedStep) -> list[Fraction]:
