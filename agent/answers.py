@@ -8,6 +8,7 @@ from fractions import Fraction
 from .expressions import Binary, evaluate, parse_expression
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
+from .written_answers import is_place_of, same_written
 
 _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
@@ -18,7 +19,9 @@ _TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 PLACED = re.compile(
-    r"(\d{1,9})\s*(ones|tens|hundreds|thousands|tenths|hundredths|thousandths)\b", re.IGNORECASE
+    r"(\d{1,9})\s*(ones|tens|hundreds|(?:(?:ten|hundred)[ -])?thousands|millions|tenths|hundredths"
+    r"|(?:ten[ -])?thousandths)\b",
+    re.IGNORECASE,
 )
 """A digit with its place: "7 hundreds"."""
 _PLACES = {
@@ -26,14 +29,26 @@ _PLACES = {
     "tens": 1,
     "hundreds": 2,
     "thousands": 3,
+    "ten thousands": 4,
+    "hundred thousands": 5,
+    "millions": 6,
     "tenths": -1,
     "hundredths": -2,
     "thousandths": -3,
+    "ten thousandths": -4,
 }
 
 
 def same_answer(first: str, second: str) -> bool:
-    """Whether two answers in exact text state the same value; text that holds no quantity is compared as text."""
+    """Whether two answers in exact text state the same value; text that holds no quantity is compared as text.
+
+    Where the second is written in a form that is part of the answer (see `written_answers.py`), the first has to be.
+    """
+    written = same_written(first, second)
+    if written is not None:
+        return written
+    if is_place_of(first, second) or is_place_of(second, first) or _states_sign(first, second):
+        return True
     # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.
     dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
     if dozens != [first, second] and same_answer(*dozens):
@@ -50,6 +65,17 @@ def same_answer(first: str, second: str) -> bool:
             same_quantity(one, other) or _same_number(one, first, other) or _same_number(other, second, one)
         )
     return " ".join(first.casefold().split()) == " ".join(second.casefold().split())
+
+
+def _states_sign(first: str, second: str) -> bool:
+    """Whether one of the two is a sign, and the other a true statement with it: ">" and "0.7 > 0.65"."""
+    sign, statement = sorted((first.strip(), second.strip()), key=len)
+    sides = statement.split(sign) if sign in ("<", ">", "=") else []
+    nodes = [parse_expression(side) for side in sides]
+    values = [None if node is None else evaluate(node) for node in nodes]
+    if len(values) != 2 or values[0] is None or values[1] is None:
+        return False
+    return {"<": values[0] < values[1], ">": values[0] > values[1], "=": values[0] == values[1]}[sign]
 
 
 def is_calculation_only(text: str) -> bool:
@@ -83,7 +109,7 @@ def _worked_out(text: str) -> str:
 
 
 def _in_full(placed: re.Match[str]) -> str:
-    value = int(placed[1]) * Fraction(10) ** _PLACES[placed[2].lower()]
+    value = int(placed[1]) * Fraction(10) ** _PLACES[placed[2].lower().replace("-", " ")]
     return str(value)
 
 

@@ -25,9 +25,21 @@ from .student_words import (
     ROW,
     UNFINISHED,
 )
+from .word_answers import word_told
+from .written_answers import told_in_form
 
 _LISTS = re.compile(
-    r"\b(?:order|arrange|list|sort|all|write down|factors of|multiples of|first \w+ \w+)\b", re.IGNORECASE
+    r"\b(?:order|arrange|list|sort|rank|all|write down|factors of|multiples of|(?:prime|common) factors"
+    r"|prime factori\w+|product of|\w+est to|first \w+ \w+)\b",
+    re.IGNORECASE,
+)
+_TERM = r"-?\d+(?:\.\d+)?(?:/\d+|%)?(?:\s?°[CF]?)?"
+# Numbers one after the other: "0.6, 65%, 2/3", "I think 0.6 then 65% then 2/3".
+_ROW = re.compile(
+    r"\W*?(?:(?:i think|i guess|i got|it'?s|it is|so|(?:the )?(?:order|list|numbers|factors|multiples|primes|answer)"
+    r"(?: is| are)?|they are)\W+?){0,3}"
+    rf"{_TERM}(?:(?:\s*[,;→]\s*(?:and |then )?|\s+(?:and |then )?){_TERM})+\W*",
+    re.IGNORECASE,
 )
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
@@ -66,6 +78,8 @@ def final_answer(
         return None
     if _all_denied(text):
         return None
+    if _LISTS.search(problem) and _ROW.fullmatch(text):
+        return text.strip()
     steps = [one for step in steps if (one := _without_denied(step)) is not None]
     for step in steps:
         if ANSWER_MARK.search(step.text):
@@ -119,6 +133,8 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
         return divided.group()
     if last and len(last.values) == 1 and (placed := PLACED.search(last.text)):
         return placed.group()
+    if last and (told := told_in_form(last.text, truth.answer)):
+        return told
     if last and is_list(last.text, truth.answer):
         return last.text
     ends = reading.steps[-_MOST_LISTED:]
@@ -138,6 +154,8 @@ def answer_in_words(text: str, problem: str, final: str | None) -> list[StatedSt
     final: what else would be the answer.
     """
     found = relation_told(text, problem) or ([] if "?" in text else _without_a_number(text))
+    if not found and (final or "").casefold() not in ("yes", "no", "true", "false"):
+        found = word_told(text, problem)
     # "I added all numbers and got 12"
     return [step for step in found if final is None or step.result not in (final, "all numbers")]
 

@@ -26,6 +26,7 @@ from .paths import Paths, read_tree
 from .quantities import Quantity, find_quantities
 from .quantities.units import measure
 from .state import GroundTruth, StatedStep
+from .written_answers import same_written
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
 LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
@@ -85,6 +86,9 @@ class Known:
         """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
         if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():
             return True
+        written = None if self.answer is None else same_written(final, self.answer)
+        if written is not None:  # 84 is the value of 2^2 × 3 × 7, and not the answer
+            return written
         stated = find_quantities(final)
         if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
             return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15

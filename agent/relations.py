@@ -28,7 +28,9 @@ _ONLY_SIGN = re.compile(
     rf"([<>=]|(?:{_MORE}|{_FEWER})(?: than)?|equals?(?: to)?)\W*",
     re.IGNORECASE,
 )
-_ASKS_SIGN = re.compile(r"<,? ?(?:or )?>|>,? ?(?:or )?<")
+_ASKS_SIGN = re.compile(
+    r"<,? ?(?:or )?>|>,? ?(?:or )?<|[<>=], ?[<>=]|\b(?:symbol|sign)\b[^.?!]*\bbetween\b", re.IGNORECASE
+)
 _PLACE = re.compile(
     r"\W*(?:(?:oh|no|wait|so|i think|maybe|it'?s|it is|is it)\W+)*(?:the )?(first|second|third|last)"
     r"(?: (?:one|number|fraction|decimal))?(?: is(?: the)? (\w+))?\W*",

@@ -19,6 +19,7 @@ from ..quantities import read_plain, same_reading
 from ..quantities.context import Reading
 from ..quantities.exact import Algebraic
 from ..quantities.normalise import Plain, normalise
+from ..written_answers import place_named_in, written_out
 from .assertions import Place, asserted, claimed, quotes, restated, structural
 from .choices import larger, verdicts
 from .distance import relative
@@ -106,6 +107,8 @@ def find_leaks(
     found = [
         *_values(plain, [*readings, *in_other_languages(plain)], secret, messages, guessed=guessed),
         *_named("answer", _words(plain.text, secret, tables)),
+        *_named("answer", written_out(plain.text, secret.form)),
+        *_named("answer", place_named_in(plain.text, secret.form)),
         *_named("choice", verdicts(plain.text, secret.answer)),
         *_named("choice", larger(plain.text, readings, secret.answer, secret.form)),
         *_named("confirmation", confirmation(plain.text, said, secret.answer, messages)),

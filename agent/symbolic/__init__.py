@@ -19,9 +19,18 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | fraction_of_number | numerator, denominator, number |
 | fraction_simplify, improper_to_mixed, fraction_to_decimal, fraction_to_percent, reciprocal | numerator, denominator |
 | mixed_to_improper; decimal_to_fraction, decimal_to_percent | whole, numerator, denominator; decimal |
-| rounding; place_value | number, place (10, 1, 0.1 ...); number, digit, place (what the digit's place is worth) |
+| rounding, truncation; significant_figures | number, place (10, 1, 0.1 ...); number, figures |
+| estimate | first, operation (+, -, * or /), second, place (both are rounded to it) |
+| place_value, place_name; digit_in_place | number, digit, place (what the digit's place is worth), the answer a value or a text like "5 hundredths"; number, place |
+| ordering; extreme; halfway | numbers (a text, as written); wanted is ascending order or descending order, the answer a text in that order; wanted is largest or smallest; first, second |
 | fraction_, decimal_, number_ + comparison | first, second (texts); wanted is larger, smaller, sign, greater?, less? or equal? |
-| greatest_common_factor, least_common_multiple | numbers |
+| greatest_common_factor, least_common_multiple, common_factors; common_multiples | numbers; and count (the first so many); answers of several numbers are sets |
+| factor_list, factor_count; multiple_list; divisibility | number; number, count; number, divisor (the answer is yes or no) |
+| multiple_below, multiple_above; prime_below, prime_above | number, limit; limit |
+| prime_factorization, prime_check; primes_in_range, prime_count; prime_among | number (answers like "2^2 × 3 × 7"; yes, no, prime, composite, neither); low, high; numbers |
+| scientific_notation; scientific_to_number | number (the answer is a text like "4.5 × 10^4"); mantissa, exponent |
+| scientific_calculation | first_mantissa, first_exponent, operation (* or /), second_mantissa, second_exponent |
+| single_power; root_sum; root_between | base, operation (*, / or ^), first, second (answers like "2^7"); first_factor, first_radicand, operation, second_factor, second_radicand; radicand |
 | percent_of; percent_off | percent, whole; percent, price (the answer is the new price); 25% is 25 |
 | percent_increase, percent_decrease | original, percent (the answer is the new value) |
 | percent_change_increase, percent_change_decrease | original, new (the answer is the percent) |
@@ -59,14 +68,20 @@ from . import (
     algebra,
     angles,
     arithmetic,
+    comparisons,
     equation_wordings,
     equations,
+    factors,
     fractions,
     functions,
     geometry,
     numbers,
     order,
+    ordering,
     percents,
+    places,
+    powers,
+    primes,
     probability,
     ratios,
     sequences,
@@ -81,11 +96,13 @@ from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
 _WORDINGS = (
-    *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
+    *(fractions, percents, ratios, numbers, places, comparisons, ordering, factors, primes, powers),
+    *(arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
 )
 _FAMILIES = (
-    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
+    *(order, arithmetic, fractions, numbers, places, comparisons, ordering, factors, primes, powers),
+    *(percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]

@@ -274,8 +274,10 @@ RULES: list[Rule] = [
     rule(r"the quotient (?:when|of|if) {first:term} (?:is )?divided by {second:term}", _operation("/")),
     rule(r"{first:term} added to {second:term}", _operation("+")),
     rule(r"{second:term} subtracted from {first:term}", _operation("-")),
-    rule(r"{first:term} more than {second:term}", _operation("+", swapped=True)),
-    rule(r"{second:term} (?:less|fewer) than {first:term}", _operation("-")),
+    rule(
+        r"(?:(?:what|which) number is )?{first:term} more than {second:term}", _operation("+", swapped=True)
+    ),
+    rule(r"(?:(?:what|which) number is )?{second:term} (?:less|fewer) than {first:term}", _operation("-")),
     rule(
         r"(?:subtract|take(?: away)?|subtracting) {second:term} (?:away )?from {first:term}", _operation("-")
     ),

@@ -1,252 +1,238 @@
-"""Rounding, place value, comparison, common factors and multiples."""
+"""Rounding: to a place, to significant figures, cut off, and calculations estimated by rounding first."""
 
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
 from random import Random
 from typing import Any
 
-from ..expressions import Number, number_source, parse_expression
-from .order import vary_expression
+from .places import PLACES, place_named, place_word
 from .problem import Given, Kind, Problem, like_number, said
-from .wording import Rule, arithmetic_value, rule
+from .wording import Rule, rule
 
-_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
-
-
-def _compared(problem: Problem) -> str:
-    first, second = problem["first"], problem["second"]
-    values = [number_source(Fraction(arithmetic_value(text) or 0)) for text in (first, second)]
-    lines = f"first_value = {values[0]}  # Work out the first number.\n"
-    lines += f"second_value = {values[1]}  # Work out the second number.\n"
-    if problem.kind == "fraction_comparison":
-        bottoms = [text.split("/")[1] for text in (first, second)]
-        tops = [text.split("/")[0] for text in (first, second)]
-        lines = f"common_denominator = lcm({bottoms[0]}, {bottoms[1]})  # Find a common denominator.\n"
-        for name, top, bottom in zip(("first", "second"), tops, bottoms, strict=True):
-            lines += (
-                f"{name}_value = {top} * (common_denominator // {bottom})  # Write the {name} "
-                f"fraction with it.\n"
-            )
-    places = [len(text.partition(".")[2]) for text in (first, second)]
-    if problem.kind == "decimal_comparison" and all(_DECIMAL.fullmatch(text) for text in (first, second)):
-        lines = (
-            f"places = max({places[0]}, {places[1]})  # Count the digits behind each point; the most count.\n"
-        )
-        lines += f"first_value = {values[0]} * 10**places  # Say the first number in pieces of that size.\n"
-        lines += f"second_value = {values[1]} * 10**places  # Say the second number in such pieces, too.\n"
-    more, same, less = {
-        "larger": (first, "equal", second),
-        "smaller": (second, "equal", first),
-        "sign": (">", "=", "<"),
-        "greater?": ("yes", "no", "no"),
-        "less?": ("no", "no", "yes"),
-        "equal?": ("no", "yes", "no"),
-    }[problem.wanted]
-    below = f"{less!r} if first_value < second_value else {same!r}"
-    choice = f"{more!r} if first_value > second_value else {below}"
-    return f"{lines}answer = {choice}  # See which one is more, and say what was asked."
+_ROUNDED = (
+    "rounded = (2 * scaled + 1) // 2  # Go to the nearest whole count; a half goes up.\n"
+    "answer = rounded * {}  # Turn the count back into a number."
+)
 
 
-def _compare_phrase(problem: Problem) -> str:
-    first, second = problem["first"], problem["second"]
-    return {
-        "larger": f"Which is larger, {first} or {second}?",
-        "smaller": f"Which is smaller, {first} or {second}?",
-        "sign": f"Compare {first} and {second} using <, > or =.",
-        "greater?": f"Is {first} greater than {second}?",
-        "less?": f"Is {first} less than {second}?",
-        "equal?": f"Is {first} equal to {second}?",
-    }[problem.wanted]
+def _is_below_half(number: Given, place: Given) -> bool:
+    """Whether a negative number is in the middle of two counts: some round it up, others away from zero."""
+    assert not isinstance(number, str | tuple)
+    assert not isinstance(place, str | tuple)
+    return number < 0 and 2 * Fraction(number) / Fraction(place) % 2 == 1
 
 
-def _order(problem: Problem) -> object:
-    first, second = arithmetic_value(problem["first"]), arithmetic_value(problem["second"])
-    return None if first is None or second is None else (first > second) - (first < second)
+def _rounds(problem: Problem) -> bool:
+    number, place = problem["number"], problem["place"]
+    fine = not isinstance(number, Fraction) or (place <= 1 and number.denominator < 10**4)
+    return fine and not _is_below_half(number, place)
 
 
-def _comparison(sort: str) -> Kind:
-    return Kind(
-        f"{sort}_comparison",
-        "larger",
-        ("first", "second"),
-        _compared,
-        _compare_phrase,
-        lambda problem: _order(problem) is not None,
-        lambda problem: (_order(problem) == 0, "-" in problem["first"], "-" in problem["second"]),
-        vary_expression,
+def _in_places(place: Given) -> str:
+    """How a fraction is rounded: to decimal places, or to the nearest whole number."""
+    count = {Decimal(1).scaleb(-places): places for places in range(1, 5)}.get(Decimal(str(place)))
+    return (
+        f"{count} decimal place{'s' if count != 1 else ''}" if count else f"the nearest {place_word(place)}"
     )
 
 
-def _factor_kind(name: str, wanted: str, code: str, words: str, sane: Callable[[Problem], bool]) -> Kind:
-    def steps(problem: Problem) -> str:
-        return f"answer = {code}({', '.join(map(str, problem['numbers']))})  # Find the {words}."
-
-    def phrase(problem: Problem) -> str:
-        return f"What is the {words} of {said(problem['numbers'])}?"
-
-    return Kind(name, wanted, ("numbers",), steps, phrase, sane, lambda problem: gcd(*problem["numbers"]) > 1)
+def _round_phrase(problem: Problem) -> str:
+    number, place = problem["number"], problem["place"]
+    if isinstance(number, Fraction):
+        return f"Round {said(number)} to {_in_places(place)}."
+    return f"Round {said(number)} to the nearest {place_word(place)}."
 
 
-def _whole_numbers(problem: Problem) -> bool:
-    return all(isinstance(number, int) and 0 < number < 10**9 for number in problem["numbers"])
+def _keep_place(problem: Problem, random: Random) -> dict[str, Given]:
+    return {**dict(problem.given), "number": like_number(random, problem["number"])}
 
 
-def _place_word(place: Given) -> str:
-    return next(word for word, value in _PLACES.items() if value == place)
-
-
-def _vary_place(problem: Problem, random: Random) -> dict[str, Given]:
-    number = like_number(random, problem["number"])
-    digits = [digit for digit in str(number) if digit.isdigit() and digit != "0"] or ["1"]
-    digit = int(random.choice(digits))
-    return {"number": number, "digit": digit, "place": _place_of(str(number), str(digit))}
-
-
-def _place_of(number: str, digit: str) -> int | Decimal:
-    whole, _, part = number.partition(".")
-    if digit in whole:
-        return 10 ** (len(whole) - 1 - whole.index(digit))
-    return Decimal(1).scaleb(-1 - part.index(digit))
-
-
-_PLACES: dict[str, Given] = {
-    "ten": 10,
-    "hundred": 100,
-    "thousand": 1000,
-    "whole number": 1,
-    "one": 1,
-    "unit": 1,
-    "integer": 1,
-    "tenth": Decimal("0.1"),
-    "hundredth": Decimal("0.01"),
-    "thousandth": Decimal("0.001"),
-}
-_DECIMAL_PLACES = {1: "tenth", 2: "hundredth", 3: "thousandth"}
 ROUNDING = Kind(
     "rounding",
     "rounded number",
     ("number", "place"),
     lambda problem: (
         "scaled = Fraction(number, place)  # Count how many of the place there are.\n"
-        "rounded = (2 * scaled + 1) // 2  # Go to the nearest whole count; a half goes up.\n"
-        "answer = rounded * place  # Turn the count back into a number."
+        + _ROUNDED.format("place")
     ),
-    lambda problem: f"Round {said(problem['number'])} to the nearest {_place_word(problem['place'])}.",
-    lambda problem: problem["number"] >= 0 and not isinstance(problem["number"], Fraction),
+    _round_phrase,
+    _rounds,
+    lambda problem: (Fraction(problem["number"]) % Fraction(problem["place"]) > 0, problem["number"] < 0),
+    _keep_place,
+)
+
+
+def _first_place(number: Given) -> Fraction:
+    """What the first digit that is not zero is worth."""
+    assert not isinstance(number, str | tuple)
+    size, place = abs(Fraction(number)), Fraction(1)
+    while place * 10 <= size:
+        place *= 10
+    while place > size:
+        place /= 10
+    return place
+
+
+def _significant(problem: Problem) -> str:
+    first = _first_place(problem["number"])
+    code = str(first) if first.denominator == 1 else f"Fraction({first.numerator}, {first.denominator})"
+    return (
+        f"first_place = {code}  # Say what the place of the first digit that is not zero is worth.\n"
+        "last_place = Fraction(first_place, 10 ** (figures - 1))"
+        "  # Count the figures to be kept from there, and say what the last one's place is worth.\n"
+        "scaled = Fraction(number, last_place)  # Count how many of that place there are.\n"
+        + _ROUNDED.format("last_place")
+    )
+
+
+def _has_more_figures(problem: Problem) -> bool:
+    number, figures = problem["number"], problem["figures"]
+    if isinstance(number, Fraction) or not 1 <= figures <= 8 or not number or len(str(number)) > 15:
+        return False
+    last = _first_place(number) / 10 ** (figures - 1)
+    return Fraction(number) % last != 0 and not _is_below_half(number, last)
+
+
+SIGNIFICANT = Kind(
+    "significant_figures",
+    "rounded number",
+    ("number", "figures"),
+    _significant,
+    lambda problem: (
+        f"Round {said(problem['number'])} to {problem['figures']} "
+        f"significant figure{'s' if problem['figures'] > 1 else ''}."
+    ),
+    _has_more_figures,
+    lambda problem: (problem["number"] < 0, problem["number"] < 1),
+    _keep_place,
+)
+TRUNCATION = Kind(
+    "truncation",
+    "number cut off",
+    ("number", "place"),
+    lambda problem: (
+        "scaled = Fraction(number, place)  # Count how many of the place there are.\n"
+        "kept = int(scaled)  # Leave out what is not a whole count.\n"
+        "answer = kept * place  # Turn the count back into a number."
+    ),
+    lambda problem: f"Truncate {said(problem['number'])} to {_in_places(problem['place'])}.",
+    lambda problem: (
+        isinstance(problem["number"], Decimal) and problem["number"] > 0 and problem["place"] <= 1
+    ),
     lambda problem: Fraction(problem["number"]) % Fraction(problem["place"]) > 0,
-    lambda problem, random: {"number": like_number(random, problem["number"]), "place": problem["place"]},
+    _keep_place,
 )
-PLACE_VALUE = Kind(
-    "place_value",
-    "value of the digit",
-    ("number", "digit", "place"),
-    lambda problem: "answer = digit * place  # Multiply the digit by what its place is worth.",
-    lambda problem: f"What is the value of the digit {problem['digit']} in {problem['number']}?",
-    lambda problem: problem["digit"] > 0 and str(problem["number"]).count(str(problem["digit"])) == 1,
-    vary=lambda problem, random: _vary_place(problem, random),
+_SIGNS = {"+": "Add", "-": "Subtract", "*": "Multiply", "/": "Divide"}
+_SAID_SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
+
+
+def _estimated(problem: Problem) -> str:
+    sign = problem["operation"]
+    whole = (
+        "Fraction(first_rounded, second_rounded)" if sign == "/" else f"first_rounded {sign} second_rounded"
+    )
+    return (
+        "first_rounded = (2 * Fraction(first, place) + 1) // 2 * place  # Round the first number.\n"
+        "second_rounded = (2 * Fraction(second, place) + 1) // 2 * place  # Round the second number.\n"
+        f"answer = {whole}  # {_SIGNS[sign]} the rounded numbers."
+    )
+
+
+def _nearest(number: Given, place: Given) -> Fraction:
+    assert not isinstance(number, str | tuple)
+    assert not isinstance(place, str | tuple)
+    return (2 * Fraction(number) / Fraction(place) + 1) // 2 * Fraction(place)
+
+
+def _can_be_estimated(problem: Problem) -> bool:
+    both = [problem["first"], problem["second"]]
+    plain = all(number > 0 and not isinstance(number, Fraction) for number in both)
+    return plain and all(_nearest(number, problem["place"]) not in (0, number) for number in both)
+
+
+ESTIMATE = Kind(
+    "estimate",
+    "estimated value",
+    ("first", "operation", "second", "place"),
+    _estimated,
+    lambda problem: (
+        f"Estimate {said(problem['first'])} {_SAID_SIGNS[problem['operation']]} {said(problem['second'])} "
+        f"by rounding each number to the nearest {place_word(problem['place'])}."
+    ),
+    _can_be_estimated,
+    lambda problem: (
+        problem["operation"] == "/"
+        and _nearest(problem["first"], problem["place"]) % _nearest(problem["second"], problem["place"]) == 0,
+        problem["first"] > problem["second"],
+    ),
+    lambda problem, random: {
+        **dict(problem.given),
+        "first": like_number(random, problem["first"]),
+        "second": like_number(random, problem["second"]),
+    },
 )
-FRACTIONS, DECIMALS, NUMBERS = (_comparison(sort) for sort in ("fraction", "decimal", "number"))
-GCD = _factor_kind(
-    "greatest_common_factor", "greatest common factor", "gcd", "greatest common factor", _whole_numbers
-)
-LCM = _factor_kind(
-    "least_common_multiple", "least common multiple", "lcm", "least common multiple", _whole_numbers
-)
-KINDS = [ROUNDING, PLACE_VALUE, FRACTIONS, DECIMALS, NUMBERS, GCD, LCM]
+KINDS = [ROUNDING, SIGNIFICANT, TRUNCATION, ESTIMATE]
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
-
-def _rounded(found: dict[str, Any]) -> Problem | None:
-    word: str = found["place"] if "place" in found else _DECIMAL_PLACES.get(found["places"], "")
-    place = _PLACES.get(word.lower()) or _PLACES.get(word.lower().rstrip("s"))
-    return None if place is None else ROUNDING.problem({"number": found["number"], "place": place})
+_DECIMAL_PLACES = {places: Decimal(1).scaleb(-places) for places in range(1, 7)}
 
 
-def _digit_place(found: dict[str, Any]) -> Problem | None:
-    number, digit = found["number"], found["digit"]
-    if not 0 < digit <= 9 or str(number).count(str(digit)) != 1:
-        return None
-    return PLACE_VALUE.problem(
-        {"number": number, "digit": digit, "place": _place_of(str(number), str(digit))}
-    )
-
-
-def _comparing(wanted: str) -> Callable[[dict[str, Any]], Problem | None]:
+def _to_place(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
     def build(found: dict[str, Any]) -> Problem | None:
-        nodes = [parse_expression(found["first"]), parse_expression(found["second"])]
-        forms = {node.form if isinstance(node, Number) else "" for node in nodes}
-        kind = (
-            FRACTIONS if forms == {"fraction"} else DECIMALS if forms <= {"decimal", "integer"} else NUMBERS
+        place: Given | None = (
+            place_named(found["place"]) if "place" in found else _DECIMAL_PLACES.get(found["places"])
         )
-        return kind.problem({"first": found["first"], "second": found["second"]}, wanted)
+        return None if place is None else kind.problem({"number": found["number"], "place": place})
 
     return build
 
 
-def _of_denominators(found: dict[str, Any]) -> Problem | None:
-    bottoms = [
-        node.text.split("/")[-1]
-        for t in (found["first"], found["second"])
-        if isinstance(node := parse_expression(t), Number)
-    ]
-    return LCM.problem({"numbers": tuple(map(int, bottoms))}) if len(bottoms) == 2 else None
+def _estimating(found: dict[str, Any]) -> Problem | None:
+    place = place_named(found["place"])
+    written = str(found["sign"])
+    sign = {"×": "*", "x": "*", "÷": "/", "\\times": "*", "\\div": "/"}.get(written, written)
+    if place is None:
+        return None
+    return ESTIMATE.problem(
+        {"first": found["first"], "operation": sign, "second": found["second"], "place": place}
+    )
 
 
-_WHICH = r"(?:which|what)(?: (?:one|number|fraction|decimal|of these|value))? is (?:the )?"
-_MORE, _LESS = "(?:larger|greater|bigger|more|largest|greatest|biggest)", "(?:smaller|less|lesser|smallest)"
-_PAIR = r"(?:: ?|, ?| )?{first:arithmetic},? or {second:arithmetic}"
-_SIGN_ASK = r"(?:using|with|use|by writing)? ?(?:the symbols? )?\(?(?:[<>=],? ?(?:or )?){3}\)?"
+_ROUND = (
+    r"(?:(?:round|approximate|write|express|give)(?: off)? )?(?:the (?:number|decimal|fraction) )?{number:number}"
+    r"(?: as a decimal)?,?(?: rounded| rounding| correct| accurate| approximated)?(?: off)?(?: correct)?"
+)
+_NEAREST = rf"(?P<place>{'|'.join(sorted(map(re.escape, PLACES), key=len, reverse=True))})s?(?: place)?"
+_TO_PLACES = (
+    r"to {places:integer} ?(?:decimal places?|d\.? ?p\.?|places? of decimals|places? after the decimal point)"
+)
+_FIGURES = (
+    r"to {figures:integer} ?(?:significant (?:figures?|digits?)|sig\.? ?(?:figs?\.?|figures?)|s\.? ?f\.?)"
+)
 RULES: list[Rule] = [
-    rule(r"(?:round )?{number:number}(?: rounded)?(?: off)? to the nearest {place:word}s?", _rounded),
+    rule(rf"{_ROUND} to the nearest {_NEAREST}", _to_place(ROUNDING)),
+    rule(rf"round(?: off)? {{number:number}} to the {_NEAREST}", _to_place(ROUNDING)),
     rule(
-        r"(?:round )?{number:number}(?: rounded)?(?: off)? to the nearest (?P<place>whole number)", _rounded
+        rf"to the nearest {_NEAREST},? (?:round|what is|approximate) {{number:number}}", _to_place(ROUNDING)
     ),
-    rule(r"(?:round )?{number:number}(?: rounded)?(?: off)? to {places:integer} decimal places?", _rounded),
+    rule(rf"{_ROUND} {_TO_PLACES}", _to_place(ROUNDING)),
+    rule(rf"{_ROUND} {_FIGURES}", SIGNIFICANT.problem),
+    rule(rf"truncate (?:the number )?{{number:number}} {_TO_PLACES}", _to_place(TRUNCATION)),
     rule(
-        r"(?:the place value of |the value of )?(?:the )?(?:digit )?{digit:integer} in (?:the "
-        r"number )?{number:number}",
-        _digit_place,
-    ),
-    rule(rf"{_WHICH}{_MORE}(?: number| fraction)?{_PAIR}", _comparing("larger")),
-    rule(rf"{_WHICH}{_LESS}(?: number| fraction)?{_PAIR}", _comparing("smaller")),
-    rule(
-        rf"compare {{first:arithmetic}} and {{second:arithmetic}}[.:,;]? {_WHICH}{_MORE}",
-        _comparing("larger"),
+        r"estimate (?:the (?:value|answer|result|sum|product|difference|quotient) (?:of|to):? )?"
+        r"{first:number} ?(?P<sign>[-+×x*÷/]|\\times|\\div) ?{second:number},? "
+        rf"by (?:first )?rounding (?:each number|both numbers|each|both|the numbers) to the nearest {_NEAREST}",
+        _estimating,
     ),
     rule(
-        rf"compare {{first:arithmetic}} and {{second:arithmetic}}[.:,;]? {_WHICH}{_LESS}",
-        _comparing("smaller"),
-    ),
-    rule(
-        rf"(?:compare|fill in(?: the blank)?) ?{_SIGN_ASK}[:;]? ?{{first:arithmetic}} ?(?:\?|_+) "
-        rf"?{{second:arithmetic}}",
-        _comparing("sign"),
-    ),
-    rule(rf"compare {{first:arithmetic}} and {{second:arithmetic}} {_SIGN_ASK}", _comparing("sign")),
-    rule(rf"is {{first:arithmetic}} {_MORE} than {{second:arithmetic}}", _comparing("greater?")),
-    rule(rf"is {{first:arithmetic}} {_LESS} than {{second:arithmetic}}", _comparing("less?")),
-    rule(
-        r"is {first:arithmetic} (?:equal to|the same as|equivalent to) {second:arithmetic}",
-        _comparing("equal?"),
-    ),
-    rule(
-        r"(?:the )?(?:greatest|highest|largest) common (?:factor|divisor)(?: \(\w+\))? (?:of|for) "
-        r"{numbers:numbers}",
-        GCD.problem,
-    ),
-    rule(r"(?:the )?(?:gcf|gcd|hcf) ?(?:of |for |: ?)?\(?{numbers:numbers}\)?", GCD.problem),
-    rule(
-        r"(?:the )?(?:least|lowest|smallest) common (?:multiple)(?: \(\w+\))? (?:of|for) {numbers:numbers}",
-        LCM.problem,
-    ),
-    rule(r"(?:the )?lcm ?(?:of |for |: ?)?\(?{numbers:numbers}\)?", LCM.problem),
-    rule(
-        r"(?:the )?(?:least|lowest|smallest) common denominator of {first:term} and {second:term}",
-        _of_denominators,
+        rf"round (?:each number|both numbers|the numbers) to the nearest {_NEAREST},? "
+        r"(?:and|to|then|and then) estimate:? "
+        r"(?:the (?:value|answer|result|sum|product|difference|quotient) (?:of|to):? )?"
+        r"{first:number} ?(?P<sign>[-+×x*÷/]|\\times|\\div) ?{second:number}",
+        _estimating,
     ),
 ]
