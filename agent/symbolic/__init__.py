@@ -68,6 +68,7 @@ from . import (
     order,
     percents,
     probability,
+    ratio_parts,
     ratios,
     sequences,
     shapes,
@@ -83,10 +84,12 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
+    *(ratio_parts,),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
+    *(ratio_parts,),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
