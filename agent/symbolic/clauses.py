@@ -13,7 +13,7 @@ from .nouns import nouns_of
 from .problem import Given
 from .wording import Build, Rule, pattern
 
-_CUT = re.compile(r"[.;] |, | and | if ")
+_CUT = re.compile(r"[.;] |, | and | but | if ")
 _MOST_CUTS = 10
 Found = dict[str, Given]
 
@@ -72,4 +72,4 @@ def _cut(words: str, count: int) -> Iterator[list[str]]:
 
 def _bare(clause: str) -> str:
     """A clause without the word that joins it to the one before."""
-    return re.sub(r"^(?:(?:and|if|then|so|now) )+|[ ,]+$", "", clause.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:(?:and|but|if|then|so|now) )+|[ ,]+$", "", clause.strip(), flags=re.IGNORECASE)
