@@ -61,6 +61,7 @@ from . import (
     arithmetic,
     equation_wordings,
     equations,
+    everyday,
     fractions,
     functions,
     geometry,
@@ -72,7 +73,9 @@ from . import (
     percent_prices,
     percents,
     probability,
+    rates,
     ratio_parts,
+    ratio_terms,
     ratios,
     sequences,
     shapes,
@@ -88,12 +91,12 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
-    *(ratio_parts, percent_prices, percent_changes, percent_groups, interest),
+    *(ratio_parts, ratio_terms, rates, everyday, percent_prices, percent_changes, percent_groups, interest),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
-    *(ratio_parts, percent_prices, percent_changes, percent_groups, interest),
+    *(ratio_parts, ratio_terms, rates, everyday, percent_prices, percent_changes, percent_groups, interest),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
