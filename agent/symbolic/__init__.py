@@ -81,6 +81,7 @@ from . import (
     shapes,
     statistics,
     systems,
+    times,
     units,
 )
 from .problem import Given, Kind, Problem, program
@@ -91,12 +92,32 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
-    *(ratio_parts, ratio_terms, rates, everyday, percent_prices, percent_changes, percent_groups, interest),
+    *(
+        ratio_parts,
+        ratio_terms,
+        rates,
+        everyday,
+        times,
+        percent_prices,
+        percent_changes,
+        percent_groups,
+        interest,
+    ),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
-    *(ratio_parts, ratio_terms, rates, everyday, percent_prices, percent_changes, percent_groups, interest),
+    *(
+        ratio_parts,
+        ratio_terms,
+        rates,
+        everyday,
+        times,
+        percent_prices,
+        percent_changes,
+        percent_groups,
+        interest,
+    ),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
