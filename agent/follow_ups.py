@@ -141,6 +141,7 @@ _TEXTS: dict[str, str] = {
     "elapsed_time": "What time is it 2 hours 40 minutes after 9:50 am?",
     "time_before_or_after": "How long is it from 9:40 am to 11:15 am?",
     "hours_and_minutes": "Add 2 hours 45 minutes and 1 hour 30 minutes.",
+    "minutes_and_seconds": "Add 2 hours 45 minutes and 1 hour 30 minutes.",
     "times_added": "How long is it from 9:40 am to 11:15 am?",
     "kilometers_per_hour_to_meters_per_second": "Convert 15 m/s to km/h.",
     "meters_per_second_to_kilometers_per_hour": "Convert 72 km/h to m/s.",

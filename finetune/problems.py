@@ -169,6 +169,7 @@ BASES = (
         "How long is it from 9:40 am to 11:15 am?",
         "What time is it 2 hours 40 minutes after 9:50 am?",
         "How many minutes are in 3 hours and 40 minutes?",
+        "How many seconds are in 4 minutes and 20 seconds?",
         "Add 2 hours 45 minutes and 1 hour 30 minutes.",
         "Convert 72 km/h to m/s.",
         "Convert 15 m/s to km/h.",

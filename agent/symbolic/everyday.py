@@ -235,6 +235,14 @@ RULES: list[Rule] = [
     story(_several(CHANGE_FROM_SEVERAL), (rf"{_BUYS} {_OF_SEVERAL}",), _CHANGE_FROM),
     story(CHANGE.problem, _ONE_PRICE, _PAYS, _CHANGE_ASKED),
     story(CHANGE.problem, _ONE_PRICE, _CHANGE_FROM),
+    story(
+        CHANGE.problem,
+        (
+            rf"{_PERSON} (?:pays?|paid) for (?:an? )?{{price:number}} {word('thing')} with (?:an? )?"
+            rf"{{paid:number}}{_MONEY}{_NOTE}",
+        ),
+        _CHANGE_ASKED,
+    ),
     story(_warmer("rose"), (_TEMPERATURE,), _ROSE, _NOW),
     story(_warmer("fell"), (_TEMPERATURE,), _FELL, _NOW),
     story(_moved(up=True), _UP, _BY_HOW_MUCH),

@@ -68,6 +68,7 @@ def _written(minutes: int, way: str) -> str:
 # --- lengths of time ------------------------------------------------------------------------------------------------
 
 _HOURS, _MINUTES = r"(?:h|hrs?|hours?)", r"(?:m|mins?|minutes?)"
+_SECONDS = r"(?:s|secs?|seconds?)"
 _LENGTH = (
     rf"(?:\d{{1,3}} ?{_HOURS},?(?: and)? ?\d{{1,2}} ?{_MINUTES}|\d{{1,4}} ?{_MINUTES}|\d{{1,2}}(?:\.5)? ?{_HOURS}|"
     rf"\d{{1,2}} 1/2 hours|half an hour|an hour and a half|an hour)"
@@ -101,12 +102,17 @@ def _in_words(minutes: int) -> str:
 # --- how long from one time to another ------------------------------------------------------------------------------
 
 
+def _on_a_dial(*ways: str) -> bool:
+    """Whether a time has no am or pm, so that it comes round every 12 hours; beside 14:20, 9:05 is in the morning."""
+    return "12" in ways and "24" not in ways
+
+
 def _between(problem: Problem) -> int:
     """The minutes from the start to the next such time as the end."""
     start, end = _clock(problem["start"]), _clock(problem["end"])
     assert start is not None
     assert end is not None
-    around = _HALF_DAY if "12" in (start[1], end[1]) else _DAY
+    around = _HALF_DAY if _on_a_dial(start[1], end[1]) else _DAY
     return (end[0] - start[0]) % around
 
 
@@ -115,7 +121,7 @@ def _elapsed_steps(problem: Problem) -> str:
     assert start is not None
     assert end is not None
     first, last = (divmod(time[0], 60) for time in (start, end))
-    if "12" in (start[1], end[1]):
+    if _on_a_dial(start[1], end[1]):
         first, last = ((hour % 12 or 12, minute) for hour, minute in (first, last))
         around, hours = _HALF_DAY, 12
     else:
@@ -142,6 +148,7 @@ def _elapsed_steps(problem: Problem) -> str:
 
 def _vary_elapsed(problem: Problem, random: Random) -> dict[str, Given]:
     ways = [time[1] for name in ("start", "end") if (time := _clock(problem[name])) is not None]
+    ways = ["24", "24"] if "24" in ways else ways
     start = random.randrange(60, _DAY - 60, 5)
     length = random.randrange(20, 600, 5)
     if _between(problem) % 60 == 0:
@@ -236,15 +243,22 @@ MOVED = Kind(
 
 # --- hours and minutes ----------------------------------------------------------------------------------------------
 
-IN_MINUTES = formula(
-    "hours_and_minutes",
-    "minutes",
-    "hours minutes",
-    "minutes_in_hours = 60 * hours  # Write the hours in minutes.\n"
-    "answer = minutes_in_hours + minutes  # Add the other minutes.",
-    "How many minutes are in {hours} hours and {minutes} minutes?",
-    sane=lambda problem: positive(problem) and problem["minutes"] < 60,
-)
+
+def _in_smaller(name: str, large: str, small: str) -> Kind:
+    """A length of time in two units, written in the smaller one."""
+    return formula(
+        name,
+        small,
+        f"{large} {small}",
+        f"{small}_in_{large} = 60 * {large}  # Write the {large} in {small}.\n"
+        f"answer = {small}_in_{large} + {small}  # Add the other {small}.",
+        f"How many {small} are in {{{large}}} {large} and {{{small}}} {small}?",
+        sane=lambda problem: positive(problem) and problem[small] < 60 and problem[large] > 1,
+    )
+
+
+IN_MINUTES = _in_smaller("hours_and_minutes", "hours", "minutes")
+IN_SECONDS = _in_smaller("minutes_and_seconds", "minutes", "seconds")
 
 
 def _sum_steps(problem: Problem) -> str:
@@ -294,26 +308,23 @@ KILOMETRES_PER_HOUR = formula(
     sane=positive,
     features=lambda problem: Fraction(problem["speed"]) % 5 == 0,
 )
-KINDS = [ELAPSED, MOVED, IN_MINUTES, TIMES_ADDED, METRES_PER_SECOND, KILOMETRES_PER_HOUR]
+KINDS = [ELAPSED, MOVED, IN_MINUTES, IN_SECONDS, TIMES_ADDED, METRES_PER_SECOND, KILOMETRES_PER_HOUR]
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
+
+
+def _same_event(found: dict[str, Any]) -> bool:
+    """Whether what is told of and what is asked about are one, where both are named."""
+    told, asked = found.get("thing"), found.get("thing_asked")
+    return not told or not asked or same_thing(told, asked)
 
 
 def _elapsed(found: dict[str, Any]) -> Problem | None:
     start, end = _clock(found["start"]), _clock(found["end"])
     if start is None or end is None or {start[1], end[1]} == {"24", "am/pm"}:
         return None
-    if {start[1], end[1]} == {"24", "12"}:  # "9:30 to 14:15" is written in 24 hours throughout
-        found = {
-            **found,
-            **{name: _written((_clock(found[name]) or (0, ""))[0], "24") for name in ("start", "end")},
-        }
-    if (
-        found.get("thing")
-        and found.get("thing_asked")
-        and not same_thing(found["thing"], found["thing_asked"])
-    ):
+    if not _same_event(found):
         return None
     unit = (found.get("unit") or "").lower()
     return ELAPSED.problem({"start": found["start"], "end": found["end"], "unit": unit})
@@ -321,11 +332,7 @@ def _elapsed(found: dict[str, Any]) -> Problem | None:
 
 def _moved(direction: str) -> Callable[[dict[str, Any]], Problem | None]:
     def build(found: dict[str, Any]) -> Problem | None:
-        if (
-            found.get("thing")
-            and found.get("thing_asked")
-            and not same_thing(found["thing"], found["thing_asked"])
-        ):
+        if not _same_event(found):
             return None
         given = {"start": found["start"], "length": found["length"]}
         return MOVED.problem({**given, "direction": direction}) if _clock(found["start"]) else None
@@ -348,6 +355,7 @@ _OPEN_AND_CLOSE = (
     rf"{_A} {word('thing')} {_BEGINS} at {_START} and {_ENDS} at {_END}",
 )
 _HOW_LONG = (
+    r"how many (?P<unit>minutes|hours) (?:does|did) (?:the )?(?:journey|trip|ride|it) (?:take|last)",
     r"how long (?:is|was) (?:the )?(?:journey|trip|ride|it)",
     r"how long (?:does|did) (?:the )?(?:journey|trip|ride|it) (?:take|last)",
     rf"how long (?:is|was|does|did) (?:it|{_A} {word('thing_asked')})(?: (?:last|take|open|open for|open for))?",
@@ -413,14 +421,25 @@ RULES: list[Rule] = [
         _LASTING,
         _WHEN_BEGIN,
     ),
-    clause(
-        IN_MINUTES.problem,
-        rf"how many minutes (?:are|is) (?:there )?(?:in )?{{hours:integer}} ?{_HOURS},?(?: and)? "
-        rf"?{{minutes:integer}} ?{_MINUTES}",
-        rf"(?:(?:convert|change|write|express) )?{{hours:integer}} ?{_HOURS},?(?: and)? ?{{minutes:integer}} "
-        rf"?{_MINUTES} "
-        rf"(?:to|into|in) minutes",
-    ),
+    *[
+        clause(
+            kind.problem,
+            rf"how many {small} (?:are|is) (?:there )?(?:in )?{length}",
+            rf"(?:(?:convert|change|write|express) )?{length} (?:to|into|in) {small}",
+        )
+        for kind, small, length in (
+            (
+                IN_MINUTES,
+                "minutes",
+                rf"{{hours:integer}} ?{_HOURS},?(?: and)? ?{{minutes:integer}} ?{_MINUTES}",
+            ),
+            (
+                IN_SECONDS,
+                "seconds",
+                rf"{{minutes:integer}} ?{_MINUTES},?(?: and)? ?{{seconds:integer}} ?{_SECONDS}",
+            ),
+        )
+    ],
     clause(
         TIMES_ADDED.problem,
         rf"(?:add )?(?P<first>{_LENGTH}) (?:\+|and|plus|to) (?P<second>{_LENGTH})",

@@ -133,7 +133,7 @@ RULES: list[Rule] = [
     rule(rf"how many {_TO} (?:make|equal|do you need to make) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} ?= ?(?:_+|\?|how many) ?{_TO}", _converted),
     rule(
-        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) are (?:there )?in "
+        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) (?:are (?:there )?in|make|equal) "
         r"{amount:number}(?: dollars?)?",
         lambda found: _converted({**found, "from_unit": "dollars"}),
     ),
