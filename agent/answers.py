@@ -95,13 +95,17 @@ def _shares(found: list[Quantity], answer: str) -> bool:
 def _is_time(text: str, answer: list[Quantity]) -> bool:
     """Whether "3:47" or "3.47" is this time of day, with or without am or pm, or "1:35" this length of time."""
     said = _CLOCK.fullmatch(text)
-    if said is None or len(answer) != 1 or not isinstance(answer[0].value, Fraction):
+    if said is None or len(answer) != 1:
         return False
-    minutes, [one] = 60 * int(said[1]) + int(said[2]), answer
+    [one] = answer
+    value, hours, minutes = one.value, int(said[1]), int(said[2])
+    if not isinstance(value, Fraction) or minutes > 59:
+        return False
+    told = 60 * hours + minutes
     if one.unit == "clock":
-        return int(said[2]) < 60 and (minutes - one.value) % (1440 if int(said[1]) > 12 else 720) == 0
-    length = {"min": one.value, "h": 60 * one.value}.get(one.unit or "")
-    return ":" in text and minutes == length
+        return (told - value) % (1440 if hours > 12 else 720) == 0
+    in_minutes = {"min": Fraction(1), "h": Fraction(60)}.get(one.unit or "")
+    return ":" in text and in_minutes is not None and told == value * in_minutes
 
 
 def _solves(text: str, answer: str) -> bool:

@@ -90,7 +90,6 @@ def _score(found: dict[str, Any]) -> Problem | None:
     return WHAT_PERCENT.problem(found) if found["part"] <= found["whole"] else None
 
 
-KINDS: list[Kind] = []
 RULES: list[Rule] = [
     story(_deed(_counted(PERCENT_OF)), _HAS_WHOLE, _OF_THEM, _HOW_MANY),
     story(_deed(WHAT_PERCENT.problem), _HAS_WHOLE, _SOME_DO, _PERCENT_DO),

@@ -5,7 +5,7 @@ from typing import Any
 from .clauses import story
 from .percent_words import ALL_OFF, ITEM, MAYBE_IT, MODIFIER, MONEY, PERSON, TAX, WHAT, A
 from .percents import INCREASE, PERCENT_OF, PERCENT_OFF
-from .problem import Kind, Problem
+from .problem import Problem
 from .wording import Rule
 
 _COSTS = (
@@ -92,7 +92,6 @@ _ADDED = (
 )
 
 
-KINDS: list[Kind] = []
 RULES: list[Rule] = [
     story(PERCENT_OFF.problem, _PRICED, _OFF, _NEW_PRICE),
     story(PERCENT_OFF.problem, _BOTH_OFF, _NEW_PRICE),

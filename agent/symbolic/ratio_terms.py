@@ -135,11 +135,18 @@ def _clear_steps(problem: Problem) -> str:
     return lines + _reduced(names)
 
 
+def _broken(problem: Problem) -> list[str]:
+    """How each term is written."""
+    terms: tuple[int | Fraction | Decimal, ...] = problem["terms"]
+    return [
+        "whole" if isinstance(term, int) else "decimal" if isinstance(term, Decimal) else "fraction"
+        for term in terms
+    ]
+
+
 def _clear_sane(problem: Problem) -> bool:
-    terms: tuple[Any, ...] = problem["terms"]
-    broken = [term for term in terms if not isinstance(term, int)]
-    kinds = {type(term) for term in broken}
-    return len(terms) > 1 and min(terms) > 0 and len(kinds) == 1
+    forms = set(_broken(problem)) - {"whole"}
+    return len(problem["terms"]) > 1 and min(problem["terms"]) > 0 and len(forms) == 1
 
 
 CLEAR = Kind(
@@ -149,7 +156,7 @@ CLEAR = Kind(
     _clear_steps,
     lambda problem: f"Simplify the ratio {' : '.join(map(said, problem['terms']))}.",
     _clear_sane,
-    lambda problem: [type(term) for term in problem["terms"]],
+    _broken,
 )
 
 
