@@ -17,6 +17,7 @@ _LONGEST_DECIMAL = 4
 _FRACTION = re.compile(r"\W*(\d{1,9}) ?/ ?(\d{1,9})\W*")
 _TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
+_CLOCK = re.compile(r"\W*(\d{1,2})[:.](\d\d)\W*")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 PLACED = re.compile(
     r"(\d{1,9})\s*(ones|tens|hundreds|(?:(?:ten|hundred)[ -])?thousands|millions|tenths|hundredths"
@@ -58,6 +59,8 @@ def same_answer(first: str, second: str) -> bool:
     if _shares(left, second) or _shares(right, first):
         return True
     if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
+        return True
+    if _is_time(first, right) or _is_time(second, left):
         return True
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]
@@ -125,6 +128,22 @@ def _shares(found: list[Quantity], answer: str) -> bool:
     """Whether the numbers found are the terms of a ratio, told one by one: "$15 and $25" for 15:25."""
     terms = re.findall(r"\d+", answer) if _RATIO.fullmatch(answer) else []
     return len(found) > 1 and [quantity.value for quantity in found] == [Fraction(term) for term in terms]
+
+
+def _is_time(text: str, answer: list[Quantity]) -> bool:
+    """Whether "3:47" or "3.47" is this time of day, with or without am or pm, or "1:35" this length of time."""
+    said = _CLOCK.fullmatch(text)
+    if said is None or len(answer) != 1:
+        return False
+    [one] = answer
+    value, hours, minutes = one.value, int(said[1]), int(said[2])
+    if not isinstance(value, Fraction) or minutes > 59:
+        return False
+    told = 60 * hours + minutes
+    if one.unit == "clock":
+        return (told - value) % (1440 if hours > 12 else 720) == 0
+    in_minutes = {"min": Fraction(1), "h": Fraction(60)}.get(one.unit or "")
+    return ":" in text and in_minutes is not None and told == value * in_minutes
 
 
 def _solves(text: str, answer: str) -> bool:

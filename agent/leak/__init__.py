@@ -26,7 +26,7 @@ from .distance import relative
 from .expressions import Stated, at_sight_division, division_key, stated_expressions
 from .guesses import confirmation, guessing
 from .languages import in_other_languages
-from .table import DIGITS, Secret, Table, form_key, parts, read_table, reveals
+from .table import DIGITS, Secret, Table, as_time, form_key, parts, read_table, reveals
 from .turns import bracketing, pieces
 
 __all__ = ["Kind", "Leak", "Secret", "find_leaks"]
@@ -101,6 +101,8 @@ def find_leaks(
     secret = answer if isinstance(answer, Secret) else Secret.of(answer, problem, steps)
     plain = normalise(text)
     readings = list(parts(read_plain(plain)))
+    if any(known.unit == "clock" for known in secret.answer):
+        readings = [as_time(plain.text, reading) for reading in readings]
     tables = [secret.given, *(read_table(message) for message in said)]
     messages = tables[1:]
     guessed = guessing(said, secret.answer, messages)

@@ -69,6 +69,15 @@ def read_table(text: str) -> Table:
     return Table(plain, readings, expressions, frozenset(DIGITS.findall(plain.text)), squeezed)
 
 
+def as_time(text: str, reading: Reading) -> Reading:
+    """The time of day that "3:47" is where a time of day is asked for; elsewhere it reads as a ratio."""
+    match = re.fullmatch(r"(\d{1,2}):(\d\d)", text[reading.start : reading.end])
+    if reading.form != "ratio" or match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return reading
+    form = "time" if int(match[1]) > 12 else "time12"
+    return Reading(reading.start, reading.end, Fraction(60 * int(match[1]) + int(match[2])), form, "clock")
+
+
 def parts(readings: Sequence[Reading]) -> Iterator[Reading]:
     """Every number: the elements of a set count one by one."""
     for reading in readings:

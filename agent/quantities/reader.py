@@ -122,6 +122,8 @@ def _compound(context: Context, first: Reading, end: int) -> tuple[Reading, int]
         found = unit_at(context, part.end) if part is not None else None
         if part is None or found is None or not isinstance(part.value, Fraction):
             break
+        if found[0] == "m" and reading.unit == "h":
+            found = "min", found[1]  # "1h 35m"
         large, small = measure(reading.unit), measure(found[0])
         if large is None or small is None or large[0] != small[0] or small[1] >= large[1]:
             break

@@ -58,6 +58,21 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | triangle_angle; complement, supplement; interior_angle_sum | first, second; angle; sides |
 | hypotenuse; right_triangle_leg | first_leg, second_leg, unit; hypotenuse, leg, unit |
 | unit_conversion | amount, factor (how many of the new unit make one of the old), from_unit, to_unit |
+| ratio_part_from_part, ratio_part_from_total, ratio_part_from_difference, ratio_total, ratio_difference | names (text), terms, known (a name, "total" or "difference"), amount, sought (the same, or "larger", "smaller"), thing (what is shared) |
+| ratio_of_counts; ratio_of_amounts; ratio_with_broken_terms | terms, names; first, first_unit, first_size, second, second_unit, second_size (how many of the smaller unit); terms (decimals or fractions) |
+| what_fraction | part, whole |
+| unit_price; unit_rate | count, total, item; amount, count, item, unit |
+| recipe_scale; scaled_output | first_count, who, first_amount, unit, item, second_count; first_count, unit, first_amount, item, second_count |
+| direct_proportion, inverse_proportion | letter, other_letter, value, other (values that belong together), new, sought (which letter) |
+| inverse_work | first_count, who, first_time, unit, job, second_count |
+| map_scale | on_map, map_unit, real, real_unit, distance, sought (real or map) |
+| original_before_increase, original_before_decrease | percent, new (the answer is the original value) |
+| simple_interest, simple_interest_total | principal, rate, years |
+| total_cost; change; change_from_several; coin_value | count, price, item; price, paid; count, price, item, paid; counts, names |
+| temperature_after; temperature_change | start, change, direction (rose or fell); start, end |
+| elapsed_time; time_before_or_after | start, end, unit; start, length, direction; the answer is a text like "95 minutes" or "3:20 pm" |
+| hours_and_minutes; minutes_and_seconds; times_added | hours, minutes; minutes, seconds; first, second (texts) |
+| kilometers_per_hour_to_meters_per_second and back | speed |
 """
 
 from random import Random
@@ -71,23 +86,35 @@ from . import (
     comparisons,
     equation_wordings,
     equations,
+    everyday,
     factors,
     fractions,
     functions,
     geometry,
+    interest,
     numbers,
     order,
     ordering,
+    percent_changes,
+    percent_groups,
+    percent_prices,
     percents,
     places,
     powers,
     primes,
     probability,
+    proportional,
+    rates,
+    ratio_part_wordings,
+    ratio_parts,
+    ratio_terms,
     ratios,
     sequences,
     shapes,
     statistics,
     systems,
+    time_wordings,
+    times,
     units,
 )
 from .problem import Given, Kind, Problem, program
@@ -99,11 +126,14 @@ _WORDINGS = (
     *(fractions, percents, ratios, numbers, places, comparisons, ordering, factors, primes, powers),
     *(arithmetic, algebra, functions, equation_wordings),
     *(statistics, sequences, probability, shapes, units),
+    *(ratio_part_wordings, ratio_terms, rates, proportional, everyday, time_wordings),
+    *(percent_prices, percent_changes, percent_groups, interest),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, places, comparisons, ordering, factors, primes, powers),
     *(percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
+    *(ratio_parts, ratio_terms, rates, proportional, everyday, times, percent_changes, interest),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}

@@ -66,7 +66,7 @@ _FAMILIES: tuple[dict[str, tuple[str, str, Fraction | int]], ...] = (  # name: p
 _POWERS = {"square ": 2, "sq ": 2, "cubic ": 3}
 
 
-def _unit(text: str) -> tuple[str, int, Fraction, int] | None:
+def unit_of(text: str) -> tuple[str, int, Fraction, int] | None:
     """Of a unit as written: its plain plural, the number of its family, its size there, its power (2: square)."""
     word, power = text.strip().lower(), 1
     for prefix, raised in _POWERS.items():
@@ -115,7 +115,7 @@ KINDS = [CONVERSION]
 
 
 def _converted(found: dict[str, Any]) -> Problem | None:
-    one, other = _unit(found["from_unit"]), _unit(found["to_unit"])
+    one, other = unit_of(found["from_unit"]), unit_of(found["to_unit"])
     if one is None or other is None or one[1] != other[1] or one[0] == other[0]:
         return None
     factor = one[2] / other[2]
@@ -133,7 +133,7 @@ RULES: list[Rule] = [
     rule(rf"how many {_TO} (?:make|equal|do you need to make) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} ?= ?(?:_+|\?|how many) ?{_TO}", _converted),
     rule(
-        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) are (?:there )?in "
+        r"how many (?P<to_unit>cents|pennies|nickels|dimes|quarters) (?:are (?:there )?in|make|equal) "
         r"{amount:number}(?: dollars?)?",
         lambda found: _converted({**found, "from_unit": "dollars"}),
     ),
