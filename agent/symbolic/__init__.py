@@ -57,8 +57,13 @@ from ..expressions import Number, parse_expression
 from ..state import Program
 from . import (
     algebra,
+    angle_wordings,
     angles,
     arithmetic,
+    averages,
+    chance_wordings,
+    chances,
+    coordinates,
     equation_wordings,
     equations,
     fractions,
@@ -69,8 +74,12 @@ from . import (
     percents,
     probability,
     ratios,
+    sequence_rules,
+    sequence_wordings,
     sequences,
     shapes,
+    sides,
+    single_draws,
     statistics,
     systems,
     units,
@@ -82,11 +91,34 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
-    *(statistics, sequences, probability, shapes, units),
+    *(
+        statistics,
+        averages,
+        sequence_wordings,
+        single_draws,
+        chance_wordings,
+        shapes,
+        angle_wordings,
+        sides,
+        coordinates,
+        units,
+    ),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
-    *(statistics, sequences, probability, geometry, angles, units),
+    *(
+        statistics,
+        averages,
+        sequences,
+        sequence_rules,
+        probability,
+        chances,
+        geometry,
+        angles,
+        sides,
+        coordinates,
+        units,
+    ),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}

@@ -1,0 +1,342 @@
+"""What else is asked of a sequence: its nth term, a missing term, where a number comes in it, the sum of its terms."""
+
+from fractions import Fraction
+from itertools import pairwise
+from random import Random
+
+from .problem import Given, Kind, Problem, exact, like, number_code, said
+from .sequences import difference, ratio, vary_arithmetic, vary_geometric
+
+
+def _listed(problem: Problem) -> str:
+    return ", ".join(said(term) for term in problem["terms"])
+
+
+def _is_arithmetic(problem: Problem, least: int = 3) -> bool:
+    return len(problem["terms"]) >= least and difference(problem) not in (None, 0)
+
+
+def _direction(problem: Problem) -> object:
+    return (difference(problem) or 0) > 0
+
+
+NTH_TERM = Kind(
+    "nth_term",
+    "nth term",
+    ("terms",),
+    lambda problem: (
+        f"common_difference = {number_code(problem['terms'][1])} - {number_code(problem['terms'][0])}"
+        "  # Find what is added each time.\n"
+        f"before_first = {number_code(problem['terms'][0])} - common_difference"
+        "  # Go one step back from the first term.\n"
+        'answer = common_difference * symbols("n") + before_first'
+        "  # Multiply the difference by n and add the number before the first term."
+    ),
+    lambda problem: f"Find the nth term of the sequence {_listed(problem)}, ...",
+    _is_arithmetic,
+    _direction,
+    vary_arithmetic,
+)
+
+
+# --- sequences whose differences grow evenly ------------------------------------------------------------------------
+
+
+def _growth(problem: Problem) -> Fraction | None:
+    """By how much the differences grow each time, where that is always the same and not nothing."""
+    terms = [Fraction(term) for term in problem["terms"]]
+    steps = [after - before for before, after in pairwise(terms)]
+    growths = {after - before for before, after in pairwise(steps)}
+    return growths.pop() if len(growths) == 1 and 0 not in growths else None
+
+
+def _vary_growing(problem: Problem, random: Random) -> dict[str, Given]:
+    grows = 2 * random.randrange(1, 4) if problem.kind == "quadratic_nth_term" else random.randrange(1, 5)
+    first, step = random.randrange(1, 10), random.randrange(1, 8)
+    terms = [first]
+    for place in range(len(problem["terms"]) - 1):
+        terms.append(terms[-1] + step + place * grows)
+    return {"terms": tuple(terms)}
+
+
+QUADRATIC_NTH_TERM = Kind(
+    "quadratic_nth_term",
+    "nth term",
+    ("terms",),
+    lambda problem: (
+        "first_difference = {1} - {0}  # Find how much the first step adds.\n"
+        "second_difference = ({2} - {1}) - first_difference  # Find by how much the steps grow.\n"
+        "square_coefficient = Fraction(second_difference, 2)  # Half of that goes with n squared.\n"
+        "n_coefficient = first_difference - 3 * square_coefficient"
+        "  # From n = 1 to n = 2 the squares grow by 3; the rest of the first step goes with n.\n"
+        "constant = {0} - square_coefficient - n_coefficient  # Compare with the first term.\n"
+        'answer = square_coefficient * symbols("n")**2 + n_coefficient * symbols("n") + constant'
+        "  # Put the three parts together."
+    ).format(*(number_code(term) for term in problem["terms"][:3])),
+    lambda problem: f"Find the nth term of the sequence {_listed(problem)}, ...",
+    lambda problem: len(problem["terms"]) >= 4 and _growth(problem) is not None,
+    lambda problem: (_growth(problem) or Fraction(1)) % 2 == 0,
+    _vary_growing,
+)
+
+
+def _adds_last_two(problem: Problem) -> bool:
+    terms = problem["terms"]
+    return all(terms[place] == terms[place - 1] + terms[place - 2] for place in range(2, len(terms)))
+
+
+def _vary_last_two(problem: Problem, random: Random) -> dict[str, Given]:
+    terms = [random.randrange(1, 6), random.randrange(1, 9)]
+    while len(terms) < len(problem["terms"]):
+        terms.append(terms[-1] + terms[-2])
+    return {"terms": tuple(terms)}
+
+
+def _is_odd_one(problem: Problem) -> bool:
+    """Five terms or more that no simpler rule makes."""
+    return len(problem["terms"]) >= 5 and difference(problem) is None and ratio(problem) is None
+
+
+GROWING = Kind(
+    "growing_sequence",
+    "next term",
+    ("terms",),
+    lambda problem: (
+        "last_step = {2} - {1}  # Find the last step.\n"
+        "growth = last_step - ({1} - {0})  # Find by how much each step is more than the one before.\n"
+        "next_step = last_step + growth  # So find the next step.\n"
+        "answer = {2} + next_step  # Add it to the last term."
+    ).format(*(number_code(term) for term in problem["terms"][-3:])),
+    lambda problem: f"What is the next number in the sequence {_listed(problem)}?",
+    lambda problem: _is_odd_one(problem) and _growth(problem) is not None and not _adds_last_two(problem),
+    lambda problem: (_growth(problem) or 0) > 0,
+    _vary_growing,
+)
+LAST_TWO = Kind(
+    "sum_of_last_two_sequence",
+    "next term",
+    ("terms",),
+    lambda problem: (
+        "second_last, last = terms[-2], terms[-1]  # Each term is the sum of the two before it: take the last two.\n"
+        "answer = second_last + last  # Add them."
+    ),
+    lambda problem: f"What is the next number in the sequence {_listed(problem)}?",
+    lambda problem: _is_odd_one(problem) and _adds_last_two(problem) and _growth(problem) is None,
+    vary=_vary_last_two,
+)
+
+
+# --- a gap ----------------------------------------------------------------------------------------------------------
+
+
+def _with_gap(problem: Problem) -> list[tuple[int, Fraction]]:
+    """The terms that are there, with their places from 1."""
+    gap = problem["position"]
+    return [(place + (place >= gap), Fraction(term)) for place, term in enumerate(problem["terms"], 1)]
+
+
+def _gap_difference(problem: Problem) -> Fraction | None:
+    (first_place, first), (second_place, second), *_ = known = _with_gap(problem)
+    step = (second - first) / (second_place - first_place)
+    fits = all(term == first + (place - first_place) * step for place, term in known)
+    return step if fits and step else None
+
+
+def _neighbours(problem: Problem) -> tuple[Fraction, Fraction] | None:
+    """The first two terms that stand next to each other."""
+    pairs = pairwise(_with_gap(problem))
+    return next(((one, two) for (at, one), (then, two) in pairs if then == at + 1), None)
+
+
+def _gap_ratio(problem: Problem) -> Fraction | None:
+    """Two neighbours are needed: across a gap the sign of the ratio would be open."""
+    found = _neighbours(problem)
+    if found is None or 0 in found:
+        return None
+    known, factor = _with_gap(problem), found[1] / found[0]
+    start, first = known[0]
+    fits = all(term == first * factor ** (place - start) for place, term in known)
+    return factor if fits and factor != 1 else None
+
+
+def _gap_steps(problem: Problem) -> str:
+    known = dict(_with_gap(problem))
+    gap = problem["position"]
+    adds = _gap_difference(problem) is not None
+    name, sign, undo = ("common_difference", "+", "-") if adds else ("common_ratio", "*", "/")
+    found = _neighbours(problem)
+    assert found is not None
+    one, two = (number_code(exact(term)) for term in found)
+    if adds:
+        lines = f"{name} = {two} - {one}  # Find what is added each time, from two neighbours.\n"
+    else:
+        lines = (
+            f"{name} = Fraction({two}, {one})  # Find what is multiplied by each time, from two neighbours.\n"
+        )
+    if gap > 1:
+        return f"{lines}answer = {number_code(exact(known[gap - 1]))} {sign} {name}  # Go on from the term before."
+    after = number_code(exact(known[2]))
+    value = f"{after} - {name}" if adds else f"Fraction({after}) / {name}"
+    return f"{lines}answer = {value}  # Go back from the term after."
+
+
+def _gap_phrase(problem: Problem) -> str:
+    shown = [said(term) for term in problem["terms"]]
+    shown.insert(problem["position"] - 1, "__")
+    return f"Find the missing number in the sequence {', '.join(shown)}."
+
+
+def _gap_is_clear(problem: Problem) -> bool:
+    known = len(problem["terms"])
+    inside = 1 <= problem["position"] <= known
+    return known >= 3 and inside and _neighbours(problem) is not None and _gap_rule(problem) is not None
+
+
+def _gap_rule(problem: Problem) -> str | None:
+    if _gap_difference(problem) is not None:
+        return "adds"
+    return "multiplies" if _gap_ratio(problem) is not None else None
+
+
+def _vary_gap(problem: Problem, random: Random) -> dict[str, Given]:
+    places = [place for place, _ in _with_gap(problem)]
+    first = random.randrange(2, 20)
+    step = _gap_difference(problem)
+    if step is not None:
+        sized = like(random, int(step)) if step.denominator == 1 and abs(step) > 1 else step
+        start = first - min(0, int(sized)) * max(places)
+        terms = [start + sized * (place - 1) for place in places]
+    else:
+        factor = _gap_ratio(problem) or Fraction(2)
+        other = random.randrange(2, 6)
+        sized = Fraction(other) if factor > 1 else Fraction(1, other)
+        start = random.randrange(1, 8) * (1 if factor > 1 else other ** max(places))
+        terms = [start * sized ** (place - 1) for place in places]
+    return {"terms": tuple(exact(Fraction(term)) for term in terms), "position": problem["position"]}
+
+
+MISSING_TERM = Kind(
+    "missing_term",
+    "missing term",
+    ("terms", "position"),
+    _gap_steps,
+    _gap_phrase,
+    _gap_is_clear,
+    _gap_rule,
+    _vary_gap,
+)
+
+
+# --- where a number comes -------------------------------------------------------------------------------------------
+
+
+def _steps_to(problem: Problem) -> Fraction:
+    step = difference(problem)
+    return Fraction(problem["value"] - problem["terms"][0]) / step if step else Fraction(-1)
+
+
+def _is_term(problem: Problem) -> bool:
+    times = _steps_to(problem)
+    return times.denominator == 1 and times >= 0
+
+
+def _place_steps(problem: Problem) -> str:
+    first, second = (number_code(term) for term in problem["terms"][:2])
+    lines = (
+        f"common_difference = {second} - {first}  # Find what is added each time.\n"
+        f"distance = value - {first}  # Find how far it is from the first term.\n"
+        "times_added = Fraction(distance, common_difference)  # Find how often the difference fits.\n"
+    )
+    if problem.kind == "position_of_term":
+        return f"{lines}answer = times_added + 1  # The first term comes before any step: count it too."
+    verdict = "yes" if _is_term(problem) else "no"
+    return f'{lines}answer = "{verdict}"  # See whether that is a whole number of steps forward.'
+
+
+def _vary_place(problem: Problem, random: Random) -> dict[str, Given]:
+    given = vary_arithmetic(problem, random)
+    terms = given["terms"]
+    assert isinstance(terms, tuple)
+    step = terms[1] - terms[0]
+    value = terms[0] + step * random.randrange(5, 30)
+    if not _is_term(problem):
+        value += random.randrange(1, max(2, int(abs(step))))
+    return {**given, "value": exact(Fraction(value))}
+
+
+POSITION = Kind(
+    "position_of_term",
+    "position",
+    ("terms", "value"),
+    _place_steps,
+    lambda problem: f"Which term of the sequence {_listed(problem)}, ... is {said(problem['value'])}?",
+    lambda problem: _is_arithmetic(problem) and _is_term(problem),
+    _direction,
+    _vary_place,
+)
+IS_TERM = Kind(
+    "is_term",
+    "yes or no",
+    ("terms", "value"),
+    _place_steps,
+    lambda problem: f"Is {said(problem['value'])} a term of the sequence {_listed(problem)}, ...?",
+    _is_arithmetic,
+    lambda problem: (_is_term(problem), _direction(problem)),
+    _vary_place,
+)
+
+
+# --- sums -----------------------------------------------------------------------------------------------------------
+
+
+def _sum_phrase(problem: Problem) -> str:
+    sort = problem.kind.removesuffix("_sum")
+    return f"What is the sum of the first {problem['count']} terms of the {sort} sequence {_listed(problem)}, ...?"
+
+
+def _vary_sum(problem: Problem, random: Random) -> dict[str, Given]:
+    arithmetic = problem.kind == "arithmetic_sum"
+    given = vary_arithmetic(problem, random) if arithmetic else vary_geometric(problem, random)
+    count = like(random, problem["count"]) if arithmetic else random.randrange(4, 9)
+    return {**given, "count": count}
+
+
+ARITHMETIC_SUM = Kind(
+    "arithmetic_sum",
+    "sum",
+    ("terms", "count"),
+    lambda problem: (
+        f"common_difference = {number_code(problem['terms'][1])} - {number_code(problem['terms'][0])}"
+        "  # Find what is added each time.\n"
+        f"last = {number_code(problem['terms'][0])} + (count - 1) * common_difference  # Find the last term.\n"
+        f"ends = {number_code(problem['terms'][0])} + last  # Add the first term and the last.\n"
+        "doubled = count * ends  # Every such pair from both ends adds up to the same: take it once for each term.\n"
+        "answer = Fraction(doubled, 2)  # That counts every term twice: halve it."
+    ),
+    _sum_phrase,
+    lambda problem: _is_arithmetic(problem) and 2 <= problem["count"] <= 1000,
+    _direction,
+    _vary_sum,
+)
+GEOMETRIC_SUM = Kind(
+    "geometric_sum",
+    "sum",
+    ("terms", "count"),
+    lambda problem: (
+        f"first = {number_code(problem['terms'][0])}  # Take the first term.\n"
+        f"common_ratio = Fraction({number_code(problem['terms'][1])}, first)  # Find what is multiplied by each time.\n"
+        "one_further = first * common_ratio ** count  # Find the term that would come after the last.\n"
+        "difference = one_further - first  # Take the first term from it.\n"
+        "answer = difference / (common_ratio - 1)  # Divide by one less than the ratio."
+    ),
+    _sum_phrase,
+    lambda problem: (
+        len(problem["terms"]) >= 3 and ratio(problem) not in (None, 1, -1) and 2 <= problem["count"] <= 20
+    ),
+    lambda problem: (ratio(problem) or 0) > 1,
+    _vary_sum,
+)
+KINDS = [
+    *[NTH_TERM, QUADRATIC_NTH_TERM, GROWING, LAST_TWO, MISSING_TERM, POSITION, IS_TERM],
+    *[ARITHMETIC_SUM, GEOMETRIC_SUM],
+]
