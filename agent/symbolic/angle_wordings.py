@@ -20,7 +20,10 @@ _LENGTH_OF = r"(?:the )?(?:length of )?(?:the |its )?"
 _HYP = rf"(?:(?:ASK|how long is|work out) ?{_LENGTH_OF}(?:hypotenuse|longest side)(?: of the triangle)?)"
 _OF_LENGTH = r" ?(?:are|is|of|measuring|measure|with|:)? ?(?:lengths? )?(?:of )?"
 _LEGS = r"(?:the (?:two )?|two |its (?:two )?)?(?:legs|shorter sides|perpendicular sides|short sides)(?: lengths)?"
-_LEG = r"(?:(?:the |its )?(?:1|one)(?: of (?:the|its))?(?: other)?|a|an|another|the|the other|its)? ?(?:leg|side|shorter side|of its legs|of the legs|of the shorter sides)"
+_LEG = (
+    r"(?:(?:the |its )?(?:1|one)(?: of (?:the|its))?(?: other)?|a|an|another|the|the other|its)? "
+    r"?(?:leg|side|shorter side|of its legs|of the legs|of the shorter sides)"
+)
 _REST = r"(?:other|missing|third|remaining|unknown)(?: (?:leg|side|shorter side|1|one))?"
 _OTHER_LEG = rf"(?:(?:ASK|how long is|work out) ?{_LENGTH_OF}{_REST}(?: of the triangle)?)"
 _LEGS_ARE = rf"{{first_leg:length}} and {{second_leg:length}}{_LONG}"
@@ -88,34 +91,42 @@ _PLACES = [
     for _kind, _where in _WHERE
     for read in (
         rule(
-            rf"{_COUNT} angles (?:{_LIE})?{_where}[.;,]? ?(?:(?:one|1)(?: of (?:them|the angles))? (?:is|measures)|one angle is|1 angle is) {{angle:angle}}[.;,] ?{_FIND}{_OTHER}",
+            rf"{_COUNT} angles (?:{_LIE})?{_where}[.;,]? ?(?:(?:one|1)(?: of (?:them|the angles))? "
+            rf"(?:is|measures)|one angle is|1 angle is) {{angle:angle}}[.;,] ?{_FIND}{_OTHER}",
             _several(_kind),
         ),
         rule(
-            rf"{_COUNT} angles (?:{_LIE})?{_where}[.;,]? ?(?P<known>two|three|four|\d)(?: of (?:them|the angles))?(?: angles)? (?:are|measure) {_ANGLES}[.;,] ?{_FIND}{_OTHER}",
+            rf"{_COUNT} angles (?:{_LIE})?{_where}[.;,]? ?(?P<known>two|three|four|\d)(?: of "
+            rf"(?:them|the angles))?(?: angles)? (?:are|measure) {_ANGLES}[.;,] ?{_FIND}{_OTHER}",
             _listed(_kind),
         ),
         rule(
-            rf"(?:the )?angles {_where} (?:are|measure) {_ANGLES} and (?P<letter>x)(?:°| degrees)?[.;,] ?ASK (?:the value of )?x",
+            rf"(?:the )?angles {_where} (?:are|measure) {_ANGLES} and (?P<letter>x)(?:°| degrees)"
+            rf"?[.;,] ?ASK (?:the value of )?x",
             _listed(_kind),
         ),
     )
 ]
 RULES: list[Rule] = [
     rule(
-        rf"(?:the|two|2) (?:interior )?angles (?:of|in) (?:a|the) triangle{_IS}{{first:angle}} and {{second:angle}}[.;,] {_FIND}{_OTHER}(?: of the triangle)?",
+        rf"(?:the|two|2) (?:interior )?angles (?:of|in) (?:a|the) triangle{_IS}{{first:angle}} and "
+        rf"{{second:angle}}[.;,] {_FIND}{_OTHER}(?: of the triangle)?",
         a.THIRD_ANGLE.problem,
     ),
     rule(
-        rf"(?:a|the) triangle (?:has|with) (?:(?:two|2) )?(?:interior )?angles (?:of |measuring |that measure )?{{first:angle}} and {{second:angle}}[.;,] {_FIND}{_OTHER}",
+        rf"(?:a|the) triangle (?:has|with) (?:(?:two|2) )?(?:interior )?angles (?:of |measuring |"
+        rf"that measure )?{{first:angle}} and {{second:angle}}[.;,] {_FIND}{_OTHER}",
         a.THIRD_ANGLE.problem,
     ),
     rule(
-        rf"{_SIZE}(?:the )?(?:third|missing|other) angle (?:of|in) a triangle (?:with|that has|whose other) (?:(?:two|2) )?angles (?:are |of |measuring )?{{first:angle}} and {{second:angle}}",
+        rf"{_SIZE}(?:the )?(?:third|missing|other) angle (?:of|in) a triangle (?:with|that has|"
+        rf"whose other) (?:(?:two|2) )?angles (?:are |of |measuring )?{{first:angle}} and {{second:angle}}",
         a.THIRD_ANGLE.problem,
     ),
     rule(
-        rf"(?:(?:one|1)(?: of the)?(?: acute)? angles? (?:of|in) {_TRI}{_IS}{{angle:angle}}|{_TRI} has an(?: acute)? angle of {{angle:angle}})[.;,] {_FIND}{_SIZE}(?:the )?(?:other|third|remaining) (?:acute )?angle",
+        rf"(?:(?:one|1)(?: of the)?(?: acute)? angles? (?:of|in) {_TRI}{_IS}{{angle:angle}}|{_TRI} "
+        rf"has an(?: acute)? angle of {{angle:angle}})[.;,] {_FIND}{_SIZE}(?:the )?(?:other|third|"
+        rf"remaining) (?:acute )?angle",
         _right_angled,
     ),
     rule(
@@ -125,62 +136,81 @@ RULES: list[Rule] = [
         rf"{_SIZE}the supplement of (?:an? )?(?:angle of )?{{angle:angle}}(?: angle)?", a.SUPPLEMENT.problem
     ),
     rule(
-        rf"(?:two|2) angles are complementary[.;,] (?:one|1)(?: (?:of them|angle))? (?:is|measures) {{angle:angle}}[.;,] {_FIND}{_OTHER}",
+        rf"(?:two|2) angles are complementary[.;,] (?:one|1)(?: (?:of them|angle))? (?:is|measures)"
+        rf" {{angle:angle}}[.;,] {_FIND}{_OTHER}",
         a.COMPLEMENT.problem,
     ),
     rule(
-        rf"(?:two|2) angles are supplementary[.;,] (?:one|1)(?: (?:of them|angle))? (?:is|measures) {{angle:angle}}[.;,] {_FIND}{_OTHER}",
+        rf"(?:two|2) angles are supplementary[.;,] (?:one|1)(?: (?:of them|angle))? (?:is|measures)"
+        rf" {{angle:angle}}[.;,] {_FIND}{_OTHER}",
         a.SUPPLEMENT.problem,
     ),
     *_PLACES,
     rule(
-        rf"(?:three|3|the other three) (?:interior )?angles (?:of|in) a quadrilateral{_IS}{_ANGLES}[.;,] {_FIND}{_SIZE}(?:the )?(?:fourth|other|missing|remaining|last) angle",
+        rf"(?:three|3|the other three) (?:interior )?angles (?:of|in) a "
+        rf"quadrilateral{_IS}{_ANGLES}[.;,] {_FIND}{_SIZE}(?:the )?(?:fourth|other|missing|remaining|last) angle",
         _listed(a.QUADRILATERAL),
     ),
     rule(
-        rf"a quadrilateral has (?:(?:three|3) )?angles (?:of |measuring )?{_ANGLES}[.;,] {_FIND}{_SIZE}(?:the )?(?:fourth|other|missing|remaining|last) angle",
+        rf"a quadrilateral has (?:(?:three|3) )?angles (?:of |measuring )?{_ANGLES}[.;,] "
+        rf"{_FIND}{_SIZE}(?:the )?(?:fourth|other|missing|remaining|last) angle",
         _listed(a.QUADRILATERAL),
     ),
     # isosceles
     rule(
-        rf"(?:an|the) isosceles triangle has (?:a |two )?base angles? (?:of |measuring )?{{base_angle:angle}}(?: each)?[.;,] {_FIND}{_SIZE}(?:the )?(?:angle at the top|top angle|vertex angle|apex angle|third angle|angle at the (?:vertex|apex))",
+        rf"(?:an|the) isosceles triangle has (?:a |two )?base angles? (?:of |measuring )"
+        rf"?{{base_angle:angle}}(?: each)?[.;,] {_FIND}{_SIZE}(?:the )?(?:angle at the top|top "
+        rf"angle|vertex angle|apex angle|third angle|angle at the (?:vertex|apex))",
         a.ISOSCELES_TOP.problem,
     ),
     rule(
-        rf"(?:each|a|one|1|the|both) ?(?:of the )?base angles? (?:of|in) an isosceles triangle (?:is|are|measures?) {{base_angle:angle}}(?: each)?[.;,] {_FIND}{_SIZE}(?:the )?(?:angle at the top|top angle|vertex angle|apex angle|third angle|angle at the (?:vertex|apex))",
+        rf"(?:each|a|one|1|the|both) ?(?:of the )?base angles? (?:of|in) an isosceles triangle "
+        rf"(?:is|are|measures?) {{base_angle:angle}}(?: each)?[.;,] {_FIND}{_SIZE}(?:the )"
+        rf"?(?:angle at the top|top angle|vertex angle|apex angle|third angle|angle at the (?:vertex|apex))",
         a.ISOSCELES_TOP.problem,
     ),
     rule(
-        rf"(?:the )?(?:angle at the top|top angle|vertex angle|apex angle|vertical angle) of an isosceles triangle (?:is|measures) {{top_angle:angle}}[.;,] {_FIND}{_SIZE}(?:each|one|1|a|the)(?: of the)? base angles?",
+        rf"(?:the )?(?:angle at the top|top angle|vertex angle|apex angle|vertical angle) of an "
+        rf"isosceles triangle (?:is|measures) {{top_angle:angle}}[.;,] {_FIND}{_SIZE}(?:each|one|1|"
+        rf"a|the)(?: of the)? base angles?",
         a.ISOSCELES_BASE.problem,
     ),
     rule(
-        rf"an isosceles triangle has a (?:vertex angle|top angle|apex angle) (?:of |measuring )?{{top_angle:angle}}[.;,] {_FIND}{_SIZE}(?:each|one|1|a|the)(?: of the)? base angles?",
+        rf"an isosceles triangle has a (?:vertex angle|top angle|apex angle) (?:of |measuring )"
+        rf"?{{top_angle:angle}}[.;,] {_FIND}{_SIZE}(?:each|one|1|a|the)(?: of the)? base angles?",
         a.ISOSCELES_BASE.problem,
     ),
     rule(
-        rf"(?:how many degrees (?:is|are in)|{_SIZE}) ?(?:each|every|one|1|an)(?: interior)? angle (?:of|in) an equilateral triangle",
+        rf"(?:how many degrees (?:is|are in)|{_SIZE}) ?(?:each|every|one|1|an)(?: interior)? angle "
+        rf"(?:of|in) an equilateral triangle",
         _alike(a.EACH_INTERIOR, 3),
     ),
     rule(
-        rf"(?:two|2) (?:straight )?lines (?:cross|intersect)[.;,] (?:one|1)(?: of the)? angles? (?:is|formed is|measures) {{angle:angle}}[.;,] {_FIND}{_SIZE}(?:the )?(?:angle )?vertically opposite(?: angle)?(?: to it)?",
+        rf"(?:two|2) (?:straight )?lines (?:cross|intersect)[.;,] (?:one|1)(?: of the)? angles? "
+        rf"(?:is|formed is|measures) {{angle:angle}}[.;,] {_FIND}{_SIZE}(?:the )?(?:angle )"
+        rf"?vertically opposite(?: angle)?(?: to it)?",
         a.OPPOSITE.problem,
     ),
     rule(
-        rf"{_SIZE}(?:the )?angle (?:that is )?vertically opposite (?:to )?(?:an )?(?:angle of )?{{angle:angle}}(?: angle)?",
+        rf"{_SIZE}(?:the )?angle (?:that is )?vertically opposite (?:to )?(?:an )?(?:angle of )"
+        rf"?{{angle:angle}}(?: angle)?",
         a.OPPOSITE.problem,
     ),
     rule(
-        rf"(?:two|2|the two opposite|the two remote|two remote|two opposite) interior angles (?:of|in) a triangle{_IS}{{first:angle}} and {{second:angle}}[.;,] {_FIND}{_SIZE}(?:the )?exterior angle(?: at the (?:third|other) (?:corner|vertex))?",
+        rf"(?:two|2|the two opposite|the two remote|two remote|two opposite) interior angles (?:of|"
+        rf"in) a triangle{_IS}{{first:angle}} and {{second:angle}}[.;,] {_FIND}{_SIZE}(?:the )"
+        rf"?exterior angle(?: at the (?:third|other) (?:corner|vertex))?",
         a.EXTERIOR.problem,
     ),
     # polygons
     rule(
-        r"(?:the )?(?:sum|total) of (?:all )?(?:the )?(?:interior )?angles (?:of|in) an? (?:regular )?(?P<polygon>[a-z]+)",
+        r"(?:the )?(?:sum|total) of (?:all )?(?:the )?(?:interior )?angles (?:of|in) an? "
+        r"(?:regular )?(?P<polygon>[a-z]+)",
         _polygon(a.INTERIOR_ANGLES),
     ),
     rule(
-        r"(?:the )?(?:sum|total) of (?:all )?(?:the )?(?:interior )?angles (?:of|in) an? {sides:integer}-(?:sided )?(?:polygon|gon)",
+        r"(?:the )?(?:sum|total) of (?:all )?(?:the )?(?:interior )?angles (?:of|in) an? "
+        r"{sides:integer}-(?:sided )?(?:polygon|gon)",
         _polygon(a.INTERIOR_ANGLES),
     ),
     rule(
@@ -195,58 +225,77 @@ RULES: list[Rule] = [
         rule(text, _polygon(kind))
         for kind, side in ((a.EACH_INTERIOR, "interior"), (a.EACH_EXTERIOR, "exterior"))
         for text in (
-            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) a regular (?P<polygon>[a-z]+)",
-            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) a regular polygon with {{sides:integer}} sides",
-            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) a regular {{sides:integer}}-(?:sided )?(?:polygon|gon)",
+            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) "
+            rf"a regular (?P<polygon>[a-z]+)",
+            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) "
+            rf"a regular polygon with {{sides:integer}} sides",
+            rf"(?:how many degrees is |{_SIZE})(?:each|every|one|1|an|the) {side} angle (?:of|in) "
+            rf"a regular {{sides:integer}}-(?:sided )?(?:polygon|gon)",
         )
     ],
     *[
         rule(text, kind.problem)
         for kind, side in ((a.SIDES_FROM_INTERIOR, "interior"), (a.SIDES_FROM_EXTERIOR, "exterior"))
         for text in (
-            rf"(?:each|the|an|one|1) {side} angle of a regular polygon (?:is|measures) {{angle:angle}}[.;,] how many sides does (?:it|the polygon) have",
-            rf"a regular polygon has (?:an |each )?{side} angles? (?:of |measuring )?{{angle:angle}}[.;,] (?:how many sides does (?:it|the polygon) have|ASK the number of sides)",
-            rf"how many sides does a regular polygon have if (?:each|the|an|one) {side} angle (?:is|measures) {{angle:angle}}",
+            rf"(?:each|the|an|one|1) {side} angle of a regular polygon (?:is|measures) "
+            rf"{{angle:angle}}[.;,] how many sides does (?:it|the polygon) have",
+            rf"a regular polygon has (?:an |each )?{side} angles? (?:of |measuring )"
+            rf"?{{angle:angle}}[.;,] (?:how many sides does (?:it|the polygon) have|ASK the number of sides)",
+            rf"how many sides does a regular polygon have if (?:each|the|an|one) {side} angle "
+            rf"(?:is|measures) {{angle:angle}}",
         )
     ],
     # right triangles
     rule(rf"{_TRI} (?:has|with) {_LEGS}{_OF_LENGTH}{_LEGS_ARE}[.;,] {_HYP}", a.HYPOTENUSE.problem),
     rule(rf"{_LEGS} of {_TRI}{_OF_LENGTH}{_LEGS_ARE}[.;,] {_HYP}", a.HYPOTENUSE.problem),
     rule(
-        rf"(?:how long is )?{_LENGTH_OF}hypotenuse of {_TRI} (?:with|if|whose|having|that has) ?{_LEGS}{_OF_LENGTH}{_LEGS_ARE}",
+        rf"(?:how long is )?{_LENGTH_OF}hypotenuse of {_TRI} (?:with|if|whose|having|that has) "
+        rf"?{_LEGS}{_OF_LENGTH}{_LEGS_ARE}",
         a.HYPOTENUSE.problem,
     ),
     rule(
-        rf"the hypotenuse of {_TRI}{_OF_LENGTH}{{hypotenuse:length}}{_LONG}(?:,? and|[.;,]) {_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}[.;,] {_OTHER_LEG}",
+        rf"the hypotenuse of {_TRI}{_OF_LENGTH}{{hypotenuse:length}}{_LONG}(?:,? and|[.;,]) "
+        rf"{_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}[.;,] {_OTHER_LEG}",
         a.LEG.problem,
     ),
     rule(
-        rf"{_TRI} (?:has|with) (?:a |the )?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}(?:,? and|,) {_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}[.;,] {_OTHER_LEG}",
+        rf"{_TRI} (?:has|with) (?:a |the )?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}(?:,? "
+        rf"and|,) {_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}[.;,] {_OTHER_LEG}",
         a.LEG.problem,
     ),
     rule(
-        rf"{_TRI} (?:has|with) {_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}(?:,? and|,) (?:a |the )?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}[.;,] {_OTHER_LEG}",
+        rf"{_TRI} (?:has|with) {_LEG}{_OF_LENGTH}{{leg:length}}{_LONG}(?:,? and|,) (?:a |the )"
+        rf"?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}[.;,] {_OTHER_LEG}",
         a.LEG.problem,
     ),
     rule(
-        rf"(?:1|one) leg of {_TRI}{_OF_LENGTH}{{leg:length}}{_LONG}(?:,? and|[.;,]) (?:the |its )?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}[.;,] {_OTHER_LEG}",
+        rf"(?:1|one) leg of {_TRI}{_OF_LENGTH}{{leg:length}}{_LONG}(?:,? and|[.;,]) (?:the |its )"
+        rf"?hypotenuse{_OF_LENGTH}{{hypotenuse:length}}{_LONG}[.;,] {_OTHER_LEG}",
         a.LEG.problem,
     ),
     rule(
-        rf"{_LENGTH_OF}{_REST} of {_TRI} with (?:a |the )?hypotenuse{_OF_LENGTH}{{hypotenuse:length}} and {_LEG}{_OF_LENGTH}{{leg:length}}",
+        rf"{_LENGTH_OF}{_REST} of {_TRI} with (?:a |the )"
+        rf"?hypotenuse{_OF_LENGTH}{{hypotenuse:length}} and {_LEG}{_OF_LENGTH}{{leg:length}}",
         a.LEG.problem,
     ),
     rule(
-        r"a (?:{hypotenuse:length}(?: long)? ladder|ladder (?:that is |of length |is )?{hypotenuse:length}(?: long)?) (?:leans|is leaning|rests|is placed)(?: against| on) (?:a|the)(?: vertical)? wall[.;,]?"
-        r" ?(?:and )?(?:the|its) (?:foot|base|bottom)(?: of the ladder)? is {leg:length} (?:away )?from (?:the(?: base| bottom| foot)?(?: of the)? )?wall[.;,] (?:how (?:high|far) up the wall does (?:it|the ladder) reach)",
+        r"a (?:{hypotenuse:length}(?: long)? ladder|ladder (?:that is |of length |is )"
+        r"?{hypotenuse:length}(?: long)?) (?:leans|is leaning|rests|is placed)(?: against| on) "
+        r"(?:a|the)(?: vertical)? wall[.;,]?"
+        r" ?(?:and )?(?:the|its) (?:foot|base|bottom)(?: of the ladder)? is {leg:length} (?:away )"
+        r"?from (?:the(?: base| bottom| foot)?(?: of the)? )?wall[.;,] (?:how (?:high|far) up the "
+        r"wall does (?:it|the ladder) reach)",
         a.LEG.problem,
     ),
     rule(
-        rf"{_LENGTH_OF}diagonal of (?:a|the) rectangle (?:with (?:sides|length)|of|that is|measuring|that measures)?{_OF_LENGTH}{{first_leg:length}}(?: long)?(?: by | and (?:width )?(?:of )?| ?[x×] ?){{second_leg:length}}(?: wide)?",
+        rf"{_LENGTH_OF}diagonal of (?:a|the) rectangle (?:with (?:sides|length)|of|that is|"
+        rf"measuring|that measures)?{_OF_LENGTH}{{first_leg:length}}(?: long)?(?: by | and "
+        rf"(?:width )?(?:of )?| ?[x×] ?){{second_leg:length}}(?: wide)?",
         a.HYPOTENUSE.problem,
     ),
     rule(
-        rf"a rectangle is {{first_leg:length}} long and {{second_leg:length}} wide[.;,] (?:ASK|how long is) ?{_LENGTH_OF}diagonal",
+        rf"a rectangle is {{first_leg:length}} long and {{second_leg:length}} wide[.;,] (?:ASK|how "
+        rf"long is) ?{_LENGTH_OF}diagonal",
         a.HYPOTENUSE.problem,
     ),
     rule(
@@ -254,7 +303,8 @@ RULES: list[Rule] = [
         g.TRIANGLE_AREA.problem,
     ),
     rule(
-        rf"{_TRI} (?:has|with) {_LEGS}{_OF_LENGTH}{{base:length}} and {{height:length}}[.;,] ASK (?:its|the) area(?: of the triangle)?",
+        rf"{_TRI} (?:has|with) {_LEGS}{_OF_LENGTH}{{base:length}} and {{height:length}}[.;,] ASK "
+        rf"(?:its|the) area(?: of the triangle)?",
         g.TRIANGLE_AREA.problem,
     ),
 ]

@@ -113,11 +113,15 @@ def _plain(value: int | Decimal | Fraction) -> int | Decimal | Fraction:
     return exact(value) if isinstance(value, Fraction) else value
 
 
+def _total(found: dict[str, Any]) -> Problem | None:
+    return TOTAL.problem({**found, "count": int(found["count"])})
+
+
 def _added(found: dict[str, Any]) -> Problem | None:
-    place = found.get("place")
-    if place is not None and place.lower() != _ORDINALS.get(int(found["count"])):
+    place, count = found.get("place"), int(found["count"])
+    if place is not None and place.lower() != _ORDINALS.get(count):
         return None
-    return AFTER_ADDING.problem(found)
+    return AFTER_ADDING.problem({**found, "count": count})
 
 
 _ORDINALS = {
@@ -135,61 +139,83 @@ _FIND = r"(?:ASK|what must be|work out) ?"
 _VALUE = r"(?:(?:the )?value of )?"
 _THINGS = r"(?:numbers|values|scores|marks|data values|test scores|tests|ages)"
 _OTHER = (
-    r"(?:(?:ASK )(?:the (?:value of the )?)?(?:other|missing|last|remaining|(?P<nth>second|third|fourth|fifth|sixth|seventh)) ?(?:number|one|value|score)?"
+    r"(?:(?:ASK )(?:the (?:value of the )?)?(?:other|missing|last|remaining|(?P<nth>second|third|"
+    r"fourth|fifth|sixth|seventh)) ?(?:number|one|value|score)?"
     r"|what is the other)"
 )
 _SCORED = (
     r"[a-z]+ (?:scored|scores|got|has scored|gets)(?: scores of)? {numbers:numbers}(?: (?:marks|points))?"
 )
-_ON = r" (?:on|in|for) (?:(?:her|his|their) )?(?:first )?(?P<given>\d{1,2}) (?:tests|quizzes|games|exams|papers|assignments|rounds|matches)"
-_NEXT = r"(?:on|in|for) (?:the|her|his|their) (?:next|last|final|(?P<nth>second|third|fourth|fifth|sixth|seventh))(?: (?:test|quiz|game|exam|paper|assignment|round|match|one))?"
-_AIM = r"(?:for|to (?:have|get|make|bring)|so that)(?: (?:her|his|their))? ?(?:an? |the )?(?:mean|average)(?: score)?(?: of|(?: to be)|(?: is)) ?{mean:number}"
+_ON = (
+    r" (?:on|in|for) (?:(?:her|his|their) )?(?:first )?(?P<given>\d{1,2}) (?:tests|quizzes|games|"
+    r"exams|papers|assignments|rounds|matches)"
+)
+_NEXT = (
+    r"(?:on|in|for) (?:the|her|his|their) (?:next|last|final|(?P<nth>second|third|fourth|fifth|"
+    r"sixth|seventh))(?: (?:test|quiz|game|exam|paper|assignment|round|match|one))?"
+)
+_AIM = (
+    r"(?:for|to (?:have|get|make|bring)|so that)(?: (?:her|his|their))? ?(?:an? |the )?(?:mean|"
+    r"average)(?: score)?(?: of|(?: to be)|(?: is)) ?{mean:number}"
+)
 RULES: list[Rule] = [
     rule(
-        rf"{_MEAN} of (?P<count>\d{{1,3}}) {_THINGS} is {{mean:number}}[.;,] ?(?:ASK|work out) ?(?:their (?:total|sum)|the (?:total|sum)(?: of the (?:\d{{1,3}} )?{_THINGS})?)",
-        lambda found: TOTAL.problem({**found, "count": int(found["count"])}),
+        rf"{_MEAN} of (?P<count>\d{{1,3}}) {_THINGS} is {{mean:number}}[.;,] ?(?:ASK|work out) "
+        rf"?(?:their (?:total|sum)|the (?:total|sum)(?: of the (?:\d{{1,3}} )?{_THINGS})?)",
+        _total,
     ),
     rule(
-        rf"(?:the )?(?:sum|total) of (?P<count>\d{{1,3}}) {_THINGS} (?:with|that have|whose)(?: a| an)? (?:mean|average)(?: of| is)? {{mean:number}}",
-        lambda found: TOTAL.problem({**found, "count": int(found["count"])}),
+        rf"(?:the )?(?:sum|total) of (?P<count>\d{{1,3}}) {_THINGS} (?:with|that have|whose)(?: a| "
+        rf"an)? (?:mean|average)(?: of| is)? {{mean:number}}",
+        _total,
     ),
     rule(
-        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{numbers:numbers}}(?:,? and |, ){{letter:letter}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{numbers:numbers}}(?:,? and |, )"
+        rf"{{letter:letter}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
         _sought,
     ),
     rule(
-        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{letter:letter}}(?:,? and |, ){{numbers:numbers}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{letter:letter}}(?:,? and |, )"
+        rf"{{numbers:numbers}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
         _sought,
     ),
     rule(
-        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{known:number}} and {{letter:letter}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{known:number}} and {{letter:letter}} "
+        rf"is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
         _sought,
     ),
     rule(
-        rf"{{numbers:numbers}}(?:,? and |, ){{letter:letter}} have a (?:mean|average) of {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        rf"{{numbers:numbers}}(?:,? and |, ){{letter:letter}} have a (?:mean|average) of "
+        rf"{{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
         _sought,
     ),
     rule(
-        rf"{_MEAN} of (?P<count>2) {_THINGS} is {{mean:number}}[.;,] ?(?:1|one)(?: of (?:the (?:numbers|values)|them))? is {{known:number}}[.;,] ?{_OTHER}",
+        rf"{_MEAN} of (?P<count>2) {_THINGS} is {{mean:number}}[.;,] ?(?:1|one)(?: of (?:the "
+        rf"(?:numbers|values)|them))? is {{known:number}}[.;,] ?{_OTHER}",
         _sought,
     ),
     rule(
-        rf"{_MEAN} of (?P<count>\d{{1,2}}) {_THINGS} is {{mean:number}}[.;,] ?(?:(?P<given>\d{{1,2}})|the first (?P<given>\d{{1,2}}))(?: of (?:the (?:{_THINGS})|them))?"
+        rf"{_MEAN} of (?P<count>\d{{1,2}}) {_THINGS} is {{mean:number}}[.;,] "
+        rf"?(?:(?P<given>\d{{1,2}})|the first (?P<given>\d{{1,2}}))(?: of (?:the (?:{_THINGS})|them))?"
         rf"(?: {_THINGS})? are {{numbers:numbers}}[.;,] ?{_OTHER}",
         _sought,
     ),
     rule(
-        rf"{_SCORED}(?:{_ON})?[.;,] ?what (?:score |mark )?(?:does|must|do|should) (?:she|he|they|[a-z]+) (?:need to (?:get|score)|need|get|score)? ?{_NEXT} {_AIM}",
+        rf"{_SCORED}(?:{_ON})?[.;,] ?what (?:score |mark )?(?:does|must|do|should) (?:she|he|they|"
+        rf"[a-z]+) (?:need to (?:get|score)|need|get|score)? ?{_NEXT} {_AIM}",
         _sought,
     ),
     rule(
-        rf"{_SCORED}(?:{_ON})?[.;,] ?what (?:score |mark )?(?:does|must|do|should) (?:she|he|they|[a-z]+) (?:need to (?:get|score)|need|get|score)? ?{_AIM} {_NEXT}",
+        rf"{_SCORED}(?:{_ON})?[.;,] ?what (?:score |mark )?(?:does|must|do|should) (?:she|he|they|"
+        rf"[a-z]+) (?:need to (?:get|score)|need|get|score)? ?{_AIM} {_NEXT}",
         _sought,
     ),
     rule(
-        rf"{_MEAN} of (?P<count>\d{{1,2}}) numbers is {{mean:number}}[.;,] ?(?:(?:an?other|one more|an extra) number,? |an? (?P<place>[a-z]+) number,? )\(?{{added:number}}\)?,? is (?:added|included|added to the (?:list|set))"
+        rf"{_MEAN} of (?P<count>\d{{1,2}}) numbers is {{mean:number}}[.;,] ?(?:(?:an?other|one "
+        rf"more|an extra) number,? |an? (?P<place>[a-z]+) number,? )\(?{{added:number}}\)?,? is "
+        rf"(?:added|included|added to the (?:list|set))"
         r"[.;,] ?ASK (?:the )?(?:new mean|mean of (?:all )?(?:the )?(?:\d{1,2} numbers|new set))",
-        lambda found: _added({**found, "count": int(found["count"])}),
+        _added,
     ),
     *[
         rule(text, kind.problem)
@@ -207,11 +233,14 @@ RULES: list[Rule] = [
             ),
         )
         for text in (
-            rf"(?:the )?{names} (?:value|number|score)? ?(?:of|in) (?:a|the) (?:set of numbers|data set|set of data|list) is {{{given}:number}}(?:,? and|[.;]) (?:the|its) range is {{spread:number}}"
+            rf"(?:the )?{names} (?:value|number|score)? ?(?:of|in) (?:a|the) (?:set of numbers|"
+            rf"data set|set of data|list) is {{{given}:number}}(?:,? and|[.;]) (?:the|its) range is {{spread:number}}"
             rf"[.;,] ?ASK the {others} (?:value|number|score)",
-            rf"a (?:set of numbers|data set|set of data|list of numbers) has (?:a |the )?{names} (?:value|number) (?:of )?{{{given}:number}} and (?:a |the )?range (?:of )?{{spread:number}}"
+            rf"a (?:set of numbers|data set|set of data|list of numbers) has (?:a |the )?{names} "
+            rf"(?:value|number) (?:of )?{{{given}:number}} and (?:a |the )?range (?:of )?{{spread:number}}"
             rf"[.;,] ?ASK the {others} (?:value|number)",
-            rf"the range of (?:a|the) (?:set of numbers|data set|set of data|list of numbers) is {{spread:number}}(?:,? and|[.;]) the {names} (?:value|number) is {{{given}:number}}"
+            rf"the range of (?:a|the) (?:set of numbers|data set|set of data|list of numbers) is "
+            rf"{{spread:number}}(?:,? and|[.;]) the {names} (?:value|number) is {{{given}:number}}"
             rf"[.;,] ?ASK the {others} (?:value|number)",
         )
     ],

@@ -1,4 +1,5 @@
-"""How chances of several tosses, dice or draws, and numbers of ways are asked; the kinds are in `chances.py`."""
+# ruff: noqa: RUF001  (typographic signs are what is read here)
+"""How chances of several tosses, dice or draws, or from given ones, are asked; the kinds are in `chances.py`."""
 
 import re
 from typing import Any
@@ -32,10 +33,13 @@ _HEADS = (
     rf"|(?P<mixed>(?:an?|1) heads? and (?:an?|1) tails?|1 of each|one of each))"
 )
 _COINS_ASKED = (
-    rf"(?:(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|obtaining|tossing|flipping|throwing|landing|it landing)(?: on)? )?{_HEADS}"
+    rf"(?:(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|obtaining|tossing|flipping|throwing|landing|"
+    rf"it landing)(?: on)? )?{_HEADS}"
     rf"|(?:ASK )?{CHANCE} (?:that )?(?:it|the coin|you) (?:lands?|comes? up|falls|shows?|gets?)(?: on)? {_HEADS}"
-    rf"|(?:ASK )?{CHANCE} (?:that )?(?P<all>both|all(?: \d)?)(?: coins| of them| tosses)? (?:are|land|show|come up|land on|landing on) {_SIDE}"
-    rf"|(?:ASK )?{CHANCE} (?:that )?(?P<relation>exactly |at least )(?P<heads>\d|one) (?:coin |of them )?(?:is|are|lands(?: on)?|shows) (?:an? )?{_SIDE}"
+    rf"|(?:ASK )?{CHANCE} (?:that )?(?P<all>both|all(?: \d)?)(?: coins| of them| tosses)? (?:are|"
+    rf"land|show|come up|land on|landing on) {_SIDE}"
+    rf"|(?:ASK )?{CHANCE} (?:that )?(?P<relation>exactly |at least )(?P<heads>\d|one) (?:coin |of "
+    rf"them )?(?:is|are|lands(?: on)?|shows) (?:an? )?{_SIDE}"
     rf"|(?:ASK )?P ?\({_HEADS}\))"
 )
 
@@ -67,17 +71,25 @@ def _tossed(found: dict[str, Any]) -> Problem | None:
 
 # --- two dice -------------------------------------------------------------------------------------------------------
 
-_TWO_DICE = r"(?:two|2|a pair of) (?:(?:fair|standard|ordinary|regular|normal|unbiased),? ){0,2}(?:(?:6|six)[- ]sided )?(?:fair )?(?:dice|number cubes)"
+_TWO_DICE = (
+    r"(?:two|2|a pair of) (?:(?:fair|standard|ordinary|regular|normal|unbiased),? ){0,2}(?:(?:6|"
+    r"six)[- ]sided )?(?:fair )?(?:dice|number cubes)"
+)
 _TWO_ROLLED = (
-    rf"(?:(?:if |when )?{_TWO_DICE} (?:are|is) (?:rolled|thrown|tossed)(?: together| at the same time| once| simultaneously)?"
+    rf"(?:(?:if |when )?{_TWO_DICE} (?:are|is) (?:rolled|thrown|tossed)(?: together| at the same "
+    rf"time| once| simultaneously)?"
     rf"|(?:if |when )?(?:you|[a-z]+) (?:roll|throw|toss)(?:s|es)? {_TWO_DICE})"
 )
 _SUM = r"(?:the |a )?(?:sum|total)(?: of (?:the )?(?:two |2 )?(?:numbers|scores|dice|faces|numbers shown|two dice))?"
 _SUM_ASKED = (
-    rf"(?:(?:ASK )?{CHANCE} (?:that )?(?:{_SUM}|the (?:numbers|scores|two numbers|dice) (?:add up to|add to|total|have a sum of)) ?(?:is|equals|of|will be|being|is equal to)? ?{EVENT}"
-    rf"|(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|rolling|obtaining|throwing|scoring) )?{_SUM} ?(?:of|that is|equal to|being|is)? ?{EVENT}"
-    rf"|(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|rolling|obtaining|throwing) )?(?P<double>(?:a )?doubles?|the same number(?: on (?:both|both dice|each))?)"
-    rf"|(?:ASK )?{CHANCE} (?:that )?(?:both|both dice|the dice|the two dice) (?:will )?show (?P<double>the same number))"
+    rf"(?:(?:ASK )?{CHANCE} (?:that )?(?:{_SUM}|the (?:numbers|scores|two numbers|dice) (?:add up "
+    rf"to|add to|total|have a sum of)) ?(?:is|equals|of|will be|being|is equal to)? ?{EVENT}"
+    rf"|(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|rolling|obtaining|throwing|scoring) )?{_SUM} "
+    rf"?(?:of|that is|equal to|being|is)? ?{EVENT}"
+    rf"|(?:ASK )?{CHANCE} (?:of|for) (?:(?:getting|rolling|obtaining|throwing) )?(?P<double>(?:a )"
+    rf"?doubles?|the same number(?: on (?:both|both dice|each))?)"
+    rf"|(?:ASK )?{CHANCE} (?:that )?(?:both|both dice|the dice|the two dice) (?:will )?show "
+    rf"(?P<double>the same number))"
 )
 
 
@@ -90,8 +102,14 @@ def _summed(found: dict[str, Any]) -> Problem | None:
 _CONTENTS = r"(?P<contents>\d{1,4} [a-z0-9 ,]{3,120}?)"
 _TAKEN = r"(?:drawn|picked|chosen|selected|taken)"
 _OUT = r"(?:drawn|picked|chosen|selected|taken|removed)"
-_RANDOM = r"(?: out| at random| randomly| from (?:the|this) [a-z]+| one after (?:the other|another)| in succession){0,3}"
-_BACK = r",? ?(?P<replaced>without replacement|with replacement|without replacing (?:it|the first(?: one)?)|without putting (?:it|the first(?: one)?) back)"
+_RANDOM = (
+    r"(?: out| at random| randomly| from (?:the|this) [a-z]+| one after (?:the other|another)"
+    r"| in succession){0,3}"
+)
+_BACK = (
+    r",? ?(?P<replaced>without replacement|with replacement|without replacing (?:it|the first(?: "
+    r"one)?)|without putting (?:it|the first(?: one)?) back)"
+)
 _TWO_DRAWN = (
     rf"(?:if )?(?:two|2)(?: of them)?(?: [a-z]+)? are (?:randomly )?{_OUT}{_RANDOM}{_BACK}{_RANDOM}[.;,] ?"
 )
@@ -214,85 +232,6 @@ _JOINED = r"(?:ASK )?P ?\((?P<again_one>[A-Z]) ?(?P<joined>and|or|∩|∪|\\cap|
 _EVENT_TEXT = r"(?P<event>[a-z' ]{3,60}?)"
 
 
-# --- counting -------------------------------------------------------------------------------------------------------
-
-_OUTFITS = {"outfit", "combination", "way", "choice", "pair"}
-_WEAR = (
-    "shirt t-shirt tee trouser pant jean short skirt hat cap shoe sock tie jacket coat blouse top sweater jumper scarf "
-    "dress glove belt"
-).split()
-_FOOD = (
-    "starter main dessert drink sandwich soup salad appetizer entree side pizza topping sauce bread filling flavour flavor "
-    "cone cake course dish vegetable meat burger fruit snack"
-).split()
-
-
-def _chosen(found: dict[str, Any]) -> Problem | None:
-    """One of each sort, where it is plain that one of each is taken: clothes to an outfit, courses to a meal."""
-    parts = re.split(r",? and |, ", found["row"].lower())
-    rows = [
-        re.fullmatch(
-            r"(\d{1,3}) (?:different |kinds of |types of |pairs of |choices of )?((?:main |side )?[a-z-]{3,20})",
-            part,
-        )
-        for part in parts
-    ]
-    known = [row for row in rows if row]
-    if len(known) < len(rows) or len(rows) < 2:
-        return None
-    things = [row[2].removesuffix(" courses").removesuffix(" dishes") for row in known]
-    words = [singular(thing.split()[-1]) for thing in things]
-    made = found["made"].lower()
-    groups = (_WEAR, _FOOD)
-    if "each" not in found and not any(all(word in group for word in words) for group in groups):
-        return None
-    if made.startswith("outfit") and not all(word in _WEAR for word in words):
-        return None
-    courses = found.get("courses")
-    if courses and int(courses) != len(rows) or len(set(words)) < len(words):
-        return None
-    return c.CHOICES.problem({"numbers": tuple(int(row[1]) for row in known), "things": ",".join(things)})
-
-
-def _counted_outcomes(found: dict[str, Any]) -> Problem | None:
-    text = f" {found['row'].lower()} "
-    coins = dice = 0
-    for part in re.split(r" and |, ", text.strip()):
-        match = re.fullmatch(
-            r"(an?|one|\d|two|three|four|the)(?: fair)?(?: (?:6|six)-sided)? (coins?|dice|die)"
-            r"(?: (?:is|are) (?:tossed|flipped|rolled|thrown))?(?: (twice|\d times))?",
-            part.strip(),
-        )
-        if match is None:
-            return None
-        words = {"two": 2, "three": 3, "four": 4, "twice": 2}
-        count = words.get(match[1], int(match[1]) if match[1].isdigit() else 1)
-        times = match[3] or "1"
-        count *= words.get(times, int(times[0]) if times[0].isdigit() else 1)
-        if match[2].startswith("coin"):
-            coins += count
-        else:
-            dice += count
-    return c.OUTCOMES.problem({"coins": coins, "dice": dice})
-
-
-def _word_arranged(found: dict[str, Any]) -> Problem | None:
-    """The letters of a word that has none twice."""
-    word = found["word"].upper()
-    return c.ARRANGEMENTS.problem({"count": len(word)}) if len(set(word)) == len(word) else None
-
-
-_WAYS = r"(?:in )?how many (?:different |possible )?(?:ways|orders|arrangements)"
-_IN_LINE = r"(?: (?:on|along) (?:a|the) (?:book)?shelf| in (?:a|one) (?:single )?(?:row|line|queue)| in order| for a (?:photo|photograph))?"
-_PEOPLE = (
-    r"(?:people|students|children|pupils|friends|boys|girls|men|women|runners|athletes|cars|swimmers|horses)"
-)
-_MADE = (
-    r"how many (?:different |possible )?(?P<made>outfits|combinations|meals|(?P<courses>\d)[- ]course meals|sandwiches|ways|choices|meal combinations)"
-    r"(?: (?P<each>of one of each|with one of each))?(?: (?:consisting|made up|made) of (?P<each>one of each)(?: [a-z]+)?)?"
-    r"(?: (?:can|could) (?:you|he|she|they|i|be|[a-z]+) ?(?:make|wear|choose|create|made|have|worn|chosen|put together|ordered|order)?| are (?:possible|there))"
-    r"(?: (?:if|by choosing|using|choosing|with) (?P<each>one of each)(?: [a-z]+)?)?"
-)
 RULES: list[Rule] = [
     rule(rf"{_TOSSED}[.;,] ?{_COINS_ASKED}", _tossed),
     rule(rf"{_COINS_ASKED},? (?:when|if|by|on|in|with|from)? ?{_TOSSED}", _tossed),
@@ -307,25 +246,30 @@ RULES: list[Rule] = [
         _summed,
     ),
     rule(
-        rf"(?:(?:an?|the) {CONTAINER} (?:contains|has|holds)|there are) {_CONTENTS}(?: in (?:an?|the) {CONTAINER})?[.;,] ?{_TWO_DRAWN}{_BOTH_ARE}",
+        rf"(?:(?:an?|the) {CONTAINER} (?:contains|has|holds)|there are) {_CONTENTS}(?: in (?:an?|"
+        rf"the) {CONTAINER})?[.;,] ?{_TWO_DRAWN}{_BOTH_ARE}",
         _two_drawn,
     ),
     rule(
-        rf"(?:if )?(?:two|2) [a-z]+ are (?:randomly )?{_OUT}{_RANDOM}{_BACK} from (?:an?|the) {CONTAINER} (?:containing|with|of|that contains) "
+        rf"(?:if )?(?:two|2) [a-z]+ are (?:randomly )?{_OUT}{_RANDOM}{_BACK} from (?:an?|the) "
+        rf"{CONTAINER} (?:containing|with|of|that contains) "
         rf"{_CONTENTS}[.;,] ?{_BOTH_ARE}",
         _two_drawn,
     ),
     rule(
-        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?ASK {CHANCE} (?:that|of) (?P<denied>[a-z' ]{{3,60}})",
+        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?ASK {CHANCE} (?:that|of) "
+        rf"(?P<denied>[a-z' ]{{3,60}})",
         _not_it,
     ),
     rule(
-        rf"(?:if )?{CHANCE} of an event(?: happening| occurring)? is {{chance:number}}[.;,] ?ASK {CHANCE} (?:that |of )?(?:it|the event) "
+        rf"(?:if )?{CHANCE} of an event(?: happening| occurring)? is {{chance:number}}[.;,] ?ASK "
+        rf"{CHANCE} (?:that |of )?(?:it|the event) "
         r"(?:does not happen|does not occur|not happening|not occurring|doesn't happen|will not happen)",
         _not_it,
     ),
     rule(
-        r"(?:if |given that |given )?P ?\((?P<one>[A-Z])\) ?= ?{chance:number}[.;,] ?(?:ASK )?P ?\((?:(?:not |~|¬)(?P<same>[A-Z])|(?P<same>[A-Z])(?:'|\^c|\^\{c\}|\^C))\)",
+        r"(?:if |given that |given )?P ?\((?P<one>[A-Z])\) ?= ?{chance:number}[.;,] ?(?:ASK )?P "
+        r"?\((?:(?:not |~|¬)(?P<same>[A-Z])|(?P<same>[A-Z])(?:'|\^c|\^\{c\}|\^C))\)",
         _not_it,
     ),
     rule(rf"{_AB}[.;,]?(?: and| with)? ?(?:if )?{_PAIR}[.;,] ?{_JOINED}", _two_events),
@@ -335,55 +279,24 @@ RULES: list[Rule] = [
     ),
     rule(rf"{_PAIR}[.;,] ?{_JOINED},? (?:if|given that|where|assuming) {_AB}", _two_events),
     rule(
-        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?how many (?:times |of )?(?P<asked>[a-z]+(?: [a-z]+)?) (?:would|do|should|can) you expect "
+        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?how many (?:times |of )"
+        rf"?(?P<asked>[a-z]+(?: [a-z]+)?) (?:would|do|should|can) you expect "
         r"(?:in|from|out of) {trials:integer} [a-z]+",
         _wins,
     ),
     rule(
-        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?how many times (?:would|do|should|can) you expect (?:to |it to )?"
-        r"(?P<asked>[a-z]+(?: [a-z]+){0,3}?) (?:in|from|out of|if (?:you|it|he|she) plays?|if it is played) {trials:integer} (?:[a-z]+)",
+        rf"{CHANCE} (?:that|of) {_EVENT_TEXT} is {{chance:number}}[.;,] ?how many times (?:would|"
+        rf"do|should|can) you expect (?:to |it to )?"
+        r"(?P<asked>[a-z]+(?: [a-z]+){0,3}?) (?:in|from|out of|if (?:you|it|he|she) plays?|if it "
+        r"is played) {trials:integer} (?:[a-z]+)",
         _wins,
     ),
     rule(
-        r"(?:if )?(?:an?|the) (?:fair )?(?P<thing>coin|die|dice) is (?:rolled|thrown|tossed|flipped) {trials:integer} times[.;,] ?how many (?:times would you expect "
-        r"(?:to (?:get|roll|throw|see)|it to land on|it to show) )?(?:an? )?(?P<face>\d(?:s|es)?|heads?|tails?|sixes|fives|ones|twos|threes|fours)"
+        r"(?:if )?(?:an?|the) (?:fair )?(?P<thing>coin|die|dice) is (?:rolled|thrown|tossed|"
+        r"flipped) {trials:integer} times[.;,] ?how many (?:times would you expect "
+        r"(?:to (?:get|roll|throw|see)|it to land on|it to show) )?(?:an? )?(?P<face>\d(?:s|es)?|"
+        r"heads?|tails?|sixes|fives|ones|twos|threes|fours)"
         r"(?: (?:would|do|should) you expect(?: to (?:get|roll|throw|see))?)?",
         _thrown_often,
-    ),
-    rule(
-        rf"(?:an?|the|you|[a-z]+) ?(?:menu|restaurant|cafe|shop|cafeteria|boy|girl|man|woman)? ?(?:has|have|offers|owns|sells|packs?) (?P<row>\d{{1,3}} [a-z0-9 ,-]{{5,120}}?)[.;,] ?{_MADE}",
-        _chosen,
-    ),
-    rule(
-        rf"there are (?P<row>\d{{1,3}} [a-z0-9 ,-]{{5,120}}?)(?: on (?:a|the) menu)?[.;,] ?{_MADE}", _chosen
-    ),
-    rule(
-        rf"{_MADE.replace('(?: (?:if|by', '(?: from (?P<row>[0-9][a-z0-9 ,-]{5,120}?))(?: (?:if|by')}",
-        _chosen,
-    ),
-    rule(
-        r"how many (?:different |possible )?outcomes (?:are there|are possible|can there be) (?:when|if|for|from) (?:rolling |flipping |tossing |throwing |you (?:roll|toss|flip|throw) )?"
-        r"(?P<row>[a-z0-9, -]{5,100}?)(?: (?:is|are) (?:thrown|tossed|flipped|rolled)(?: together| at the same time)?)?",
-        _counted_outcomes,
-    ),
-    rule(
-        r"(?P<row>(?:an?|\d|one|two|three) [a-z0-9, -]{5,100}?)(?: (?:is|are) (?:thrown|tossed|flipped|rolled)(?: together)?)?[.;,] ?how many (?:different |possible )?outcomes (?:are there|are possible)",
-        _counted_outcomes,
-    ),
-    rule(
-        rf"{_WAYS} (?:can|could) {{count:integer}} (?:different |distinct )?(?:books|pictures|trophies|photos|cards|toys|paintings|flags|cups|vases|things|objects|items|letters) be (?:arranged|placed|put|lined up|ordered|displayed){_IN_LINE}",
-        c.ARRANGEMENTS.problem,
-    ),
-    rule(
-        rf"{_WAYS} (?:can|could) {{count:integer}} {_PEOPLE} (?:stand|sit|line up|be arranged|queue|be seated|be lined up|finish a race|queue up) ?{_IN_LINE}",
-        c.ARRANGEMENTS.problem,
-    ),
-    rule(
-        rf"{_WAYS} (?:are there to|to) (?:arrange|line up|order|place|put) {{count:integer}} (?:different |distinct )?(?:books|pictures|trophies|photos|cards|toys|people|students|children|objects|items|flags){_IN_LINE}",
-        c.ARRANGEMENTS.problem,
-    ),
-    rule(
-        rf"{_WAYS} (?:can|could) (?:all )?the (?:\d{{1,2}} )?letters (?:of|in) (?:the word )?[\"'“‘]?(?P<word>[a-z]{{3,9}})[\"'”’]? be arranged",
-        _word_arranged,
     ),
 ]

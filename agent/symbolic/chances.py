@@ -1,15 +1,15 @@
-"""Chances of several tosses, two dice or two draws, of what does not happen, of two events; and counting the ways.
+"""Chances of several tosses, two dice or two draws, of what does not happen, of two events.
 
 How they are asked is in `chance_wordings.py`.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
 from .events import outcomes
 from .probability import CHANCE, bag_is_clear, contents, is_noun
 from .problem import Given, Kind, Problem, formula
-
 
 # --- coins ----------------------------------------------------------------------------------------------------------
 
@@ -176,9 +176,8 @@ TWO_DRAWS = Kind(
 # --- chances that are given -----------------------------------------------------------------------------------------
 
 
-def is_chance(value: object) -> bool:
-    """Between nothing and certain."""
-    return not isinstance(value, str) and 0 < Fraction(value) < 1  # pyright: ignore[reportArgumentType]
+def _is_chance(value: int | Fraction | Decimal) -> bool:
+    return 0 < value < 1
 
 
 COMPLEMENT = formula(
@@ -187,7 +186,7 @@ COMPLEMENT = formula(
     "chance",
     "answer = 1 - chance  # It happens or it does not: together that is 1.",
     "The probability of an event is {chance}. What is the probability that it does not happen?",
-    sane=lambda problem: is_chance(problem["chance"]),
+    sane=lambda problem: _is_chance(problem["chance"]),
 )
 BOTH = formula(
     "probability_both",
@@ -195,7 +194,7 @@ BOTH = formula(
     "first second",
     "answer = first * second  # Both must happen and neither changes the other: multiply.",
     "A and B are independent events. P(A) = {first} and P(B) = {second}. Find P(A and B).",
-    sane=lambda problem: is_chance(problem["first"]) and is_chance(problem["second"]),
+    sane=lambda problem: _is_chance(problem["first"]) and _is_chance(problem["second"]),
 )
 ONE_OF_TWO = formula(
     "probability_one_of_two",
@@ -204,8 +203,8 @@ ONE_OF_TWO = formula(
     "answer = first + second  # They cannot happen together: add.",
     "A and B are mutually exclusive events. P(A) = {first} and P(B) = {second}. Find P(A or B).",
     sane=lambda problem: (
-        is_chance(problem["first"])
-        and is_chance(problem["second"])
+        _is_chance(problem["first"])
+        and _is_chance(problem["second"])
         and Fraction(problem["first"]) + Fraction(problem["second"]) <= 1
     ),
 )
@@ -216,79 +215,10 @@ EXPECTED = formula(
     "answer = chance * trials  # Take the chance's share of all the times.",
     "The probability of winning a game is {chance}. How many wins would you expect in {trials} games?",
     sane=lambda problem: (
-        is_chance(problem["chance"])
+        _is_chance(problem["chance"])
         and isinstance(problem["trials"], int)
         and problem["trials"] > 1
         and (Fraction(problem["chance"]) * problem["trials"]).denominator == 1
     ),
 )
-
-
-# --- counting the ways ----------------------------------------------------------------------------------------------
-
-
-def _choices_phrase(problem: Problem) -> str:
-    *most, last = [
-        f"{n} {item}" for n, item in zip(problem["numbers"], problem["things"].split(","), strict=True)
-    ]
-    return (
-        f"You have {', '.join(most)} and {last}. How many different combinations of one of each are possible?"
-    )
-
-
-CHOICES = Kind(
-    "number_of_choices",
-    "number of ways",
-    ("numbers", "things"),
-    lambda problem: (
-        f"answer = {' * '.join(str(number) for number in problem['numbers'])}"
-        "  # Each choice goes with every other: multiply."
-    ),
-    _choices_phrase,
-    lambda problem: (
-        2 <= len(problem["numbers"]) <= 5
-        and all(isinstance(number, int) and 2 <= number <= 100 for number in problem["numbers"])
-    ),
-)
-
-
-def _outcome_numbers(problem: Problem) -> list[int]:
-    return [2] * problem["coins"] + [6] * problem["dice"]
-
-
-def _outcomes_phrase(problem: Problem) -> str:
-    coins, dice = problem["coins"], problem["dice"]
-    thrown = [f"{coins} coin{'s' * (coins > 1)}"] * bool(coins) + [f"{dice} di{'c' * (dice > 1)}e"] * bool(
-        dice
-    )
-    return f"How many possible outcomes are there when {' and '.join(thrown)} are thrown?"
-
-
-OUTCOMES = Kind(
-    "number_of_outcomes",
-    "number of outcomes",
-    ("coins", "dice"),
-    lambda problem: (
-        f"answer = {' * '.join(str(number) for number in _outcome_numbers(problem))}"
-        "  # Each outcome of one goes with every outcome of the others: multiply."
-    ),
-    _outcomes_phrase,
-    lambda problem: 2 <= problem["coins"] + problem["dice"] <= 6,
-    vary=lambda problem, random: {"coins": random.randrange(0, 4), "dice": random.randrange(0, 3)},
-)
-ARRANGEMENTS = Kind(
-    "arrangements",
-    "number of ways",
-    ("count",),
-    lambda problem: (
-        "choices = list(range(count, 0, -1))  # Write down how many are left to choose from for each place.\n"
-        "answer = prod(choices)  # Each choice goes with every other: multiply."
-    ),
-    lambda problem: f"In how many ways can {problem['count']} different books be arranged on a shelf?",
-    lambda problem: 2 <= problem["count"] <= 10,
-    vary=lambda problem, random: {"count": random.randrange(3, 9)},
-)
-KINDS = [
-    *[COIN, SOME, TWO_DICE, TWO_DRAWS, COMPLEMENT, BOTH, ONE_OF_TWO, EXPECTED],
-    *[CHOICES, OUTCOMES, ARRANGEMENTS],
-]
+KINDS = [COIN, SOME, TWO_DICE, TWO_DRAWS, COMPLEMENT, BOTH, ONE_OF_TWO, EXPECTED]

@@ -57,9 +57,15 @@ KINDS = [DISTANCE, MIDPOINT]
 _ONE, _TWO = (rf"(?:[A-Z] ?=? ?)?\( ?{{x{n}:number}} ?, ?{{y{n}:number}} ?\)" for n in (1, 2))
 _AND = r"(?: and |, | to )(?:the point )?"
 _BOTH = rf"(?:(?:the )?(?:two )?(?:points|coordinates) )?(?:at )?{_ONE}{_AND}{_TWO}"
-_SEGMENT = r"(?:the )?(?:line segment|line|segment)(?: [A-Z]{2})?(?: (?:joining|that joins|connecting|from|with end ?points(?: at)?|between|joins))?"
+_SEGMENT = (
+    r"(?:the )?(?:line segment|line|segment)(?: [A-Z]{2})?(?: (?:joining|that joins|connecting|"
+    r"from|with end ?points(?: at)?|between|joins))?"
+)
 _SLOPE = r"(?:the )?(?:slope|gradient) of "
-_THROUGH = r"(?:(?:that |which )?(?:passes|passing|goes|going|runs|running) through|through|joining|connecting|between|containing|that contains|that joins|from)"
+_THROUGH = (
+    r"(?:(?:that |which )?(?:passes|passing|goes|going|runs|running) through|through|joining|"
+    r"connecting|between|containing|that contains|that joins|from)"
+)
 RULES: list[Rule] = [
     rule(
         rf"(?:how far is it |how far apart are |(?:the )?(?:exact )?distance )(?:between |from )?{_BOTH}",
@@ -76,7 +82,8 @@ RULES: list[Rule] = [
     ),
     rule(rf"{_SLOPE}the line (?:segment )?{_THROUGH} {_BOTH}", TWO_POINTS.problem),
     rule(
-        rf"a (?:straight )?line (?:passes|goes|runs) through {_BOTH}[.;,] ASK (?:its|the) (?:slope|gradient)(?: of the line)?",
+        rf"a (?:straight )?line (?:passes|goes|runs) through {_BOTH}[.;,] ASK (?:its|the) (?:slope|"
+        rf"gradient)(?: of the line)?",
         TWO_POINTS.problem,
     ),
 ]

@@ -1,4 +1,4 @@
-"""What can come up when a number from 1 to n is rolled, spun or picked: "an even number", "at least 5", "a 2 or a 3"."""
+"""What can come up when a number from 1 to n is rolled or picked: "an even number", "at least 5", "a 2 or a 3"."""
 
 import re
 
@@ -6,7 +6,8 @@ _SQUARES = tuple(n * n for n in range(1, 33))
 _PATTERN = (
     r"(?P<not>not )?(?:"
     r"(?:an? )?(?P<sort>even|odd|prime|square)(?: number)?"
-    r"|(?:an? (?:number|value|score) )?(?:that is )?(?P<more>greater|more|higher|bigger|larger|less|lower|smaller|fewer) than (?:an? )?(?P<bound>\d{1,3})"
+    r"|(?:an? (?:number|value|score) )?(?:that is )?(?P<more>greater|more|higher|bigger|larger|"
+    r"less|lower|smaller|fewer) than (?:an? )?(?P<bound>\d{1,3})"
     r"|(?:an? (?:number|value|score) )?(?:of )?(?P<least>at least|at most) (?:an? )?(?P<limit>\d{1,3})"
     r"|(?:an? )?(?P<from>\d{1,3}) or (?P<side>more|greater|higher|above|less|lower|below)"
     r"|(?:an? )?(?:number )?(?:that is )?(?:an? )?(?P<relation>multiple|factor) of (?P<of>\d{1,3})"
@@ -74,6 +75,7 @@ def spoken(event: str) -> str:
     if words.startswith(("multiple", "factor")):
         return f"a {words}"
     if re.match(r"divisible|at |(?:greater|more|higher|bigger|larger|less|lower|smaller|fewer) ", words):
-        return f"a number {'that is ' if words.startswith('divisible') else 'of ' if words.startswith('at') else ''}{words}"
+        link = "that is " if words.startswith("divisible") else "of " if words.startswith("at") else ""
+        return f"a number {link}{words}"
     article = "an" if re.match(r"(?:8|11|18)(?!\d)|8\d(?!\d)", words) else "a"
     return f"{article} {words}"

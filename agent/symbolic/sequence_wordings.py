@@ -5,11 +5,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from ..expressions import letters, parse_expression
+from ..expressions import Node, letters, parse_expression
 from . import functions
 from . import sequence_rules as r
 from .polynomials import coefficient, degree, polynomial
 from .problem import Kind, Problem, exact
+from .sequence_gaps import MISSING_TERM, gap_rule
 from .sequences import ARITHMETIC, GEOMETRIC
 from .wording import Rule, plain_number, rule
 
@@ -23,7 +24,10 @@ _NOUN = r"(?:sequence|pattern|progression|series)"
 _DOTS = r"(?:,? ?(?:\.{2,4}|\\[lc]?dots|_+|\?+)){0,2},?"
 _LIST = rf"{{numbers:numbers}}{_DOTS}"
 _NTH = r"(?:n ?-?(?:\^ ?)?\{?th\}?|general)"
-_OF = rf"(?: (?:of|for|in) (?:the |this |an? )?{_SORT}(?:following )?{_NOUN}?(?: that (?:starts|begins)(?: with)?)?)?[:,]? ?"
+_OF = (
+    rf"(?: (?:of|for|in) (?:the |this |an? )?{_SORT}(?:following )?{_NOUN}?(?: that (?:starts|"
+    rf"begins)(?: with)?)?)?[:,]? ?"
+)
 _COUNTED = r"(?:(?:first )?\w{1,9} terms (?:of|in) )?"
 _THIS = rf"(?: (?:of|for|in) (?:the|this|that) {_SORT}{_NOUN})?"
 # "Here are the first four terms of a sequence: 5, 8, 11, 14." and "A sequence begins 5, 8, 11, 14, ..."
@@ -33,7 +37,10 @@ _SHOWN = (
     rf"(?:,? (?:is|are|starts|begins|goes|continues)(?: with)?)?[:,]? ?)?{_LIST}[.;,:?]? ?"
 )
 _TO = r"(?:ASK|write(?: down)?|give|state|work out)? ?"
-_RULE_FOR = r"(?:(?:an? |the )?(?:algebraic )?(?:expression|formula|rule),?(?: in terms of n,?)?(?: for| that gives| to find) )?"
+_RULE_FOR = (
+    r"(?:(?:an? |the )?(?:algebraic )?(?:expression|formula|rule),?(?: in terms of n,?)?(?: for| "
+    r"that gives| to find) )?"
+)
 _NTH_TERM = rf"{_RULE_FOR}(?:the )?{_NTH} term(?: rule| formula)?(?:,? in terms of n)?"
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -42,7 +49,9 @@ _NTH_TERM = rf"{_RULE_FOR}(?:the )?{_NTH} term(?: rule| formula)?(?:,? in terms 
 def _place(text: str) -> int:
     word = text.lower()
     digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else _ORDINALS.index(word) + 1
+    return (
+        int(digits[0]) if digits else next(place for place, name in enumerate(_ORDINALS, 1) if name == word)
+    )
 
 
 def _sort_of(found: dict[str, Any], kinds: tuple[Kind, ...]) -> list[Kind]:
@@ -91,9 +100,9 @@ def _from_start(
     return lambda found: build({**found, "terms": _started(found)})
 
 
-def _formula(found: dict[str, Any]) -> Any:
+def _formula(found: dict[str, Any]) -> Node | None:
     node = parse_expression(found["expression"])
-    return node if node is not None and letters(node) == {"n"} else None
+    return node if node is not None and set(letters(node)) == {"n"} else None
 
 
 def _formula_at(found: dict[str, Any]) -> Problem | None:
@@ -127,13 +136,12 @@ def _gap(found: dict[str, Any]) -> Problem | None:
         parts.pop()
     gaps = [place for place, part in enumerate(parts, 1) if re.fullmatch(r"_+|\?+|□|x|\.{3}", part)]
     known = [plain_number(part) for place, part in enumerate(parts, 1) if place not in gaps]
-    if len(gaps) != 1 or None in known or gaps[0] == len(parts):
+    terms = tuple(term for term in known if term is not None)
+    if len(gaps) != 1 or len(terms) < max(3, len(known)) or gaps[0] == len(parts):
         return None
-    problem = (
-        r.MISSING_TERM.problem({"terms": tuple(known), "position": gaps[0]}) if len(known) >= 3 else None
-    )
+    problem = MISSING_TERM.problem({"terms": terms, "position": gaps[0]})
     sort = found.get("sort", "").lower()
-    adds = problem is not None and r.MISSING_TERM.features(problem) == "adds"
+    adds = problem is not None and gap_rule(problem) == "adds"
     return None if sort and adds != (sort == "arithmetic") else problem
 
 
@@ -169,7 +177,8 @@ def _first_numbers(found: dict[str, Any]) -> Problem | None:
 _POSITION = rf"(?:the )?(?:value of the )?(?P<place>{_ORDINAL}) term"
 _NEXT = (
     r"(?:the )?next (?:number|term|value)(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number )?"
-    r"(?:comes|should come|goes|would come) next(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number|term) is next"
+    r"(?:comes|should come|goes|would come) next(?: in (?:the|this) (?:sequence|pattern|series))?|"
+    r"what (?:number|term) is next"
 )
 _BEFORE = r"the (?:previous|preceding|last|term before|one before)(?: one| term| it)?"
 _STARTS = (
@@ -177,7 +186,7 @@ _STARTS = (
     rf"|(?:an?|the) {_SORT}{_NOUN} (?:starts|begins) (?:with|at) {{first:number}}"
     rf"|the first term (?:of an? {_SORT}{_NOUN} )?is {{first:number}})"
 ).replace("{A}", "(?:a |the )?")
-_EACH = rf"(?:each|every) (?:new |next |following |later )?(?:term|number)(?: after (?:the first|that))? is"
+_EACH = r"(?:each|every) (?:new |next |following |later )?(?:term|number)(?: after (?:the first|that))? is"
 _GROWS = (
     rf"(?:(?:and |with )?(?:a |the |its )?(?:common )?difference (?:of |is |= ?)?{{step:number}}"
     rf"|(?:and |with )?(?:a |the |its )?(?:common )?ratio (?:of |is |= ?)?{{factor:number}}"
@@ -188,7 +197,8 @@ _GROWS = (
 )
 _START_RULE = rf"{_STARTS}[,.;]? ?{_GROWS}[.;,] ?"
 _IS_FORMULA = (
-    rf"(?:(?:if |given that )?the {_NTH} term(?: rule| formula)?(?: (?:of|for) an? {_SORT}{_NOUN})? (?:is|=|is given by) ?"
+    rf"(?:(?:if |given that )?the {_NTH} term(?: rule| formula)?(?: (?:of|for) an? {_SORT}{_NOUN})"
+    rf"? (?:is|=|is given by) ?"
     rf"|an? {_SORT}{_NOUN} (?:has|with)(?: the| an?)? {_NTH} term(?: rule| formula)?(?: of| is| =|:)? ?"
     rf"|the (?:rule|formula) for the {_NTH} term (?:of an? {_SORT}{_NOUN} )?is )"
 )
@@ -236,17 +246,20 @@ RULES: list[Rule] = [
         _formula_at,
     ),
     rule(
-        rf"(?:fill in |write(?: down| in)? )?(?:the )?(?:missing|blank) ?(?:number|term|value)?(?: in| of| from)?(?: the| this)? ?"
+        rf"(?:fill in |write(?: down| in)? )?(?:the )?(?:missing|blank) ?(?:number|term|value)?(?: "
+        rf"in| of| from)?(?: the| this)? ?"
         rf"{_SORT}(?:{_NOUN})?[:.?]? ?(?P<row>[-\d_?□x][-\d/., _?□x]*)",
         _gap,
     ),
     rule(
-        rf"(?:(?:complete|fill in|in|for) )?(?:(?:the|this|an?) {_SORT}{_NOUN}(?: is)?[:,]? ?)?(?P<row>[-\d_?□x][-\d/., _?□x]*?)"
+        rf"(?:(?:complete|fill in|in|for) )?(?:(?:the|this|an?) {_SORT}{_NOUN}(?: is)?[:,]? ?)"
+        rf"?(?P<row>[-\d_?□x][-\d/., _?□x]*?)"
         rf"[.;:,?]? (?:ASK|write|fill in) ?(?:the )?missing (?:number|term|value){_THIS}",
         _gap,
     ),
     rule(
-        rf"(?:fill in the blank:? |complete )(?:(?:in )?(?:the|this) {_SORT}{_NOUN}:? ?)?(?P<row>[-\d_?□][-\d/., _?□]*)",
+        rf"(?:fill in the blank:? |complete )(?:(?:in )?(?:the|this) {_SORT}{_NOUN}:? ?)"
+        rf"?(?P<row>[-\d_?□][-\d/., _?□]*)",
         _gap,
     ),
     rule(r"(?P<row>[-\d_?□][-\d/., _?□]*)", _gap),
@@ -263,7 +276,8 @@ RULES: list[Rule] = [
         _formula_terms(r.POSITION),
     ),
     rule(
-        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?which term(?: of (?:the|this) {_NOUN})? (?:is|has the value|is equal to) {{value:number}}",
+        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?which term(?: of (?:the|this) {_NOUN})? (?:is|"
+        rf"has the value|is equal to) {{value:number}}",
         _formula_terms(r.POSITION),
     ),
     rule(
@@ -275,20 +289,24 @@ RULES: list[Rule] = [
         _sequence("", r.IS_TERM),
     ),
     rule(
-        rf"is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:{_BY_FORMULA}|the {_NOUN} ){{expression:algebra}}",
+        rf"is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:{_BY_FORMULA}|the "
+        rf"{_NOUN} ){{expression:algebra}}",
         _formula_terms(r.IS_TERM),
     ),
     rule(
-        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:the|this) {_SORT}{_NOUN}",
+        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?is {{value:number}} (?:a (?:term|number|"
+        rf"member) (?:of|in)|in) (?:the|this) {_SORT}{_NOUN}",
         _formula_terms(r.IS_TERM),
     ),
     rule(
-        rf"the sum of the first {{count:integer}} terms(?: of| in| for)? ?(?:the |this |an? )?{_SORT}(?:{_NOUN})?:? ?{_LIST}",
+        rf"the sum of the first {{count:integer}} terms(?: of| in| for)? ?(?:the |this |an? )"
+        rf"?{_SORT}(?:{_NOUN})?:? ?{_LIST}",
         _total,
     ),
     rule(rf"{_SHOWN}{_TO}the sum of (?:the|its) first {{count:integer}} terms{_THIS}", _total),
     rule(
-        rf"the sum of the first {{count:integer}} terms of (?:an?|the) {_SORT}{_NOUN} (?:with|whose|that has)(?: a| the)? "
+        rf"the sum of the first {{count:integer}} terms of (?:an?|the) {_SORT}{_NOUN} (?:with|"
+        rf"whose|that has)(?: a| the)? "
         rf"first term (?:of |is |= ?)?{{first:number}},? {_GROWS}",
         _from_start(_total),
     ),
@@ -306,7 +324,8 @@ RULES: list[Rule] = [
         lambda found: _counted_up({"numbers_sort": "whole", **found}),
     ),
     rule(
-        r"(?:the )?(?:sum|value)? ?(?:of )?(?:the (?:sum|series) )?(?P<shown>\d{1,4}(?: ?\+ ?\d{1,4}){2,7}) ?\+ ?(?:\.{2,4}|\\l?dots|\\cdots) ?\+ ?{last:integer}",
+        r"(?:the )?(?:sum|value)? ?(?:of )?(?:the (?:sum|series) )?(?P<shown>\d{1,4}(?: ?\+ "
+        r"?\d{1,4}){2,7}) ?\+ ?(?:\.{2,4}|\\l?dots|\\cdots) ?\+ ?{last:integer}",
         _counted_up,
     ),
     rule(

@@ -146,8 +146,16 @@ CUBOID_HEIGHT = _back(
     ),
     1,
 )
-_NAMES = {3: "equilateral triangle", 5: "regular pentagon", 6: "regular hexagon", 8: "regular octagon"}
-_NAMES |= {7: "regular heptagon", 9: "regular nonagon", 10: "regular decagon", 4: "rhombus"}
+_NAMES = {
+    3: "equilateral triangle",
+    5: "regular pentagon",
+    6: "regular hexagon",
+    8: "regular octagon",
+    7: "regular heptagon",
+    9: "regular nonagon",
+    10: "regular decagon",
+    4: "rhombus",
+}
 REGULAR_PERIMETER = Kind(
     "regular_perimeter",
     "perimeter",
@@ -196,23 +204,45 @@ _SQUARED = (
     r"(?: ?(?:(?:square|sq\.?) ?)(?P<area_unit>[a-z]+)| ?(?P<area_unit>[a-z]{1,3}) ?(?:²|\^2|\^\{2\}))?"
 )
 _CUBED = r"(?: ?(?:cubic|cu\.?) ?(?P<area_unit>[a-z]+)| ?(?P<area_unit>[a-z]{1,3}) ?(?:³|\^3|\^\{3\}))?"
-_SIDE = r"(?:how long is (?:each|one|1|a|its|the) side|ASK (?:the |its )?(?:length of (?:each|one|1|a|its|the) side|side length|side)(?: of the square)?)"
-_EDGE = r"(?:how long is (?:each|one|1|an|its|the) (?:edge|side)|ASK (?:the |its )?(?:length of (?:each|one|1|an|its|the) (?:edge|side)|side length|edge length|edge|side)(?: of the cube)?)"
+_SIDE = (
+    r"(?:how long is (?:each|one|1|a|its|the) side|ASK (?:the |its )?(?:length of (?:each|one|1|a|"
+    r"its|the) side|side length|side)(?: of the square)?)"
+)
+_EDGE = (
+    r"(?:how long is (?:each|one|1|an|its|the) (?:edge|side)|ASK (?:the |its )?(?:length of "
+    r"(?:each|one|1|an|its|the) (?:edge|side)|side length|edge length|edge|side)(?: of the cube)?)"
+)
 
 
 def _given(shape: str, measure: str, slot: str) -> str:
     """ "The area of a square is 49 cm²" and "a square has an area of 49 cm²"."""
-    return rf"(?:(?:if )?(?:the )?{measure} of an? {shape} is {slot}|(?:if )?an? {shape} (?:has|with) (?:an? |the )?{measure} (?:of |is )?{slot})"
+    return (
+        rf"(?:(?:if )?(?:the )?{measure} of an? {shape} is {slot}"
+        rf"|(?:if )?an? {shape} (?:has|with) (?:an? |the )?{measure} (?:of |is )?{slot})"
+    )
 
 
 _BY_AREA = _given("square", "area", rf"{{area:number}}{_SQUARED}")
 _BY_PERIMETER = _given("square", "perimeter", "{perimeter:length}")
-_OF = r"(?:an? |its |the )?(?:{}) ?(?:is |of |= ?)?"
+_AREA_IS, _VOLUME_IS, _PERIMETER_IS = (
+    rf"{{area:number}}{_SQUARED}",
+    rf"{{volume:number}}{_CUBED}",
+    "{perimeter:length}",
+)
+_RECTANGLE = _given("rectangle", "perimeter", _PERIMETER_IS)
+_TRIANGLE = _given("triangle", "area", _AREA_IS)
+_PARALLELOGRAM = _given("parallelogram", "area", _AREA_IS)
+_CUBOID = _given("(?:cuboid|box|rectangular prism)", "volume", _VOLUME_IS)
+_LENGTH, _WIDTH, _BASE = (
+    rf"(?:an? |its |the )?(?:{names}) ?(?:is |of |= ?)?"
+    for names in ("length|1 side|one side", "width|breadth", "base")
+)
 _ITS = r"(?:,? and |, |[.;] )"
 RULES: list[Rule] = [
     rule(rf"{_BY_AREA}[.;,] ?{_SIDE}", _alone(SQUARE_SIDE_FROM_AREA)),
     rule(
-        rf"(?:how long is )?(?:the )?(?:length of (?:the|each|a|one) )?(?:the |each |a )?side(?: length)? of a square (?:with|that has|whose)(?: an?)? area (?:of |is )?{{area:number}}{_SQUARED}",
+        rf"(?:how long is )?(?:the )?(?:length of (?:the|each|a|one) )?(?:the |each |a )?side(?: "
+        rf"length)? of a square (?:with|that has|whose)(?: an?)? area (?:of |is )?{{area:number}}{_SQUARED}",
         _alone(SQUARE_SIDE_FROM_AREA),
     ),
     rule(
@@ -231,35 +261,41 @@ RULES: list[Rule] = [
     ),
     rule(rf"{_given('cube', 'volume', rf'{{volume:number}}{_CUBED}')}[.;,] ?{_EDGE}", _alone(CUBE_SIDE)),
     rule(
-        rf"(?:the )?(?:length of (?:the|each|an) )?(?:side|edge)(?: length)? of a cube (?:with|that has|whose)(?: a)? volume (?:of |is )?{{volume:number}}{_CUBED}",
+        rf"(?:the )?(?:length of (?:the|each|an) )?(?:side|edge)(?: length)? of a cube (?:with|"
+        rf"that has|whose)(?: a)? volume (?:of |is )?{{volume:number}}{_CUBED}",
         _alone(CUBE_SIDE),
     ),
     rule(
-        rf"{_given('rectangle', 'perimeter', '{perimeter:length}')}{_ITS}{_OF.format('length|1 side|one side')}{{side:length}}[.;,] ?ASK (?:its|the) (?:width|breadth|other side)",
+        rf"{_RECTANGLE}{_ITS}{_LENGTH}{{side:length}}[.;,] ?"
+        rf"ASK (?:its|the) (?:width|breadth|other side)",
         RECTANGLE_SIDE_FROM_PERIMETER.problem,
     ),
     rule(
-        rf"{_given('rectangle', 'perimeter', '{perimeter:length}')}{_ITS}{_OF.format('width|breadth')}{{side:length}}[.;,] ?ASK (?:its|the) length",
+        rf"{_RECTANGLE}{_ITS}{_WIDTH}{{side:length}}[.;,] ?ASK (?:its|the) length",
         RECTANGLE_SIDE_FROM_PERIMETER.problem,
     ),
     rule(
-        rf"{_given('triangle', 'area', rf'{{area:number}}{_SQUARED}')}{_ITS}{_OF.format('base')}{{base:length}}[.;,] ?ASK (?:its|the) height(?: of the triangle)?",
+        rf"{_TRIANGLE}{_ITS}{_BASE}{{base:length}}[.;,] ?ASK (?:its|the) height(?: of the triangle)?",
         _alone(TRIANGLE_HEIGHT),
     ),
     rule(
-        rf"{_given('parallelogram', 'area', rf'{{area:number}}{_SQUARED}')}{_ITS}{_OF.format('base')}{{base:length}}[.;,] ?ASK (?:its|the) height",
+        rf"{_PARALLELOGRAM}{_ITS}{_BASE}{{base:length}}[.;,] ?ASK (?:its|the) height",
         _alone(PARALLELOGRAM_HEIGHT),
     ),
     rule(
-        rf"{_given('(?:cuboid|box|rectangular prism)', 'volume', rf'{{volume:number}}{_CUBED}')}{_ITS}{_OF.format('length')}{{length:length}}{_ITS}{_OF.format('width')}{{width:length}}[.;,] ?ASK (?:its|the) height",
+        rf"{_CUBOID}{_ITS}{_LENGTH}{{length:length}}{_ITS}{_WIDTH}{{width:length}}[.;,] ?"
+        r"ASK (?:its|the) height",
         _alone(CUBOID_HEIGHT),
     ),
     rule(
-        r"(?:the )?perimeter of an? (?P<shape>equilateral triangle|regular [a-z]+|rhombus) (?:with|of|whose|that has)(?: an?| each)? ?(?:side|sides|side length|sides of length|side lengths)(?: of| is| are)? {side:length}(?: long)?",
+        r"(?:the )?perimeter of an? (?P<shape>equilateral triangle|regular [a-z]+|rhombus) "
+        r"(?:with|of|whose|that has)(?: an?| each)? ?(?:side|sides|side length|sides of length|"
+        r"side lengths)(?: of| is| are)? {side:length}(?: long)?",
         _regular,
     ),
     rule(
-        r"(?:each|one|1|a|the) side of an? (?P<shape>equilateral triangle|regular [a-z]+|rhombus) is {side:length}(?: long)?[.;,] ASK (?:its|the) perimeter(?: of the [a-z ]+)?",
+        r"(?:each|one|1|a|the) side of an? (?P<shape>equilateral triangle|regular [a-z]+|rhombus) "
+        r"is {side:length}(?: long)?[.;,] ASK (?:its|the) perimeter(?: of the [a-z ]+)?",
         _regular,
     ),
 ]

@@ -99,11 +99,15 @@ KINDS = [MEAN, MEDIAN, MODE, RANGE]
 
 
 _MEASURE = (
-    "height weight age mass length temperature score mark time price point goal result size distance wage salary amount "
+    "height weight age mass length temperature score mark time price point goal result size "
+    "distance wage salary amount "
     "grade speed rainfall width depth reading number value"
 ).split()
 _MEASURED = rf"(?:shoe |test |exam |quiz )?(?:{'|'.join(_MEASURE)})s?"
-_UNIT = r"(?: ?(?:cm|mm|m|km|kg|g|mg|ml|l|s|°C|°F|%|seconds|minutes|hours|days|years|points|marks|miles|pounds|inches|feet))?"
+_UNIT = (
+    r"(?: ?(?:cm|mm|m|km|kg|g|mg|ml|l|s|°C|°F|%|seconds|minutes|hours|days|years|points|marks|"
+    r"miles|pounds|inches|feet))?"
+)
 _ONE = r"-?\d{1,6}(?:\.\d{1,4})?"
 _LISTED = rf"(?P<list>{_ONE}{_UNIT}(?:(?:, ?(?:and )?| and ){_ONE}{_UNIT}){{1,40}})"
 _OWNERS = (
@@ -111,11 +115,15 @@ _OWNERS = (
 )
 _ARE = r"(?: (?:is|are|was|were))?(?: as follows| shown| recorded)?"
 _INTRO = (
-    rf"(?:(?:the|here are|these are|for)(?: the| some)? (?:following )?{_MEASURED}(?: (?:in|on|for) (?:a )?[a-z]+)?(?: {_OWNERS})?{_ARE}[:,]? ?"
+    rf"(?:(?:the|here are|these are|for)(?: the| some)? (?:following )?{_MEASURED}(?: (?:in|on|for)"
+    rf" (?:a )?[a-z]+)?(?: {_OWNERS})?{_ARE}[:,]? ?"
     rf"|(?:the )?(?:heights|weights|ages|scores|marks|times) {_ARE}[:,]? ?"
     r"|[a-z]+ (?:scored|scores|got) )"
 )
-_AFTER = r"(?:(?: (?:points|marks|goals|runs))?(?: (?:on|in) (?:(?:his|her|their|the) )?(?:first )?(?P<count>\d{1,2}|some|several) [a-z]+(?: [a-z]+)?)?)?"
+_AFTER = (
+    r"(?:(?: (?:points|marks|goals|runs))?(?: (?:on|in) (?:(?:his|her|their|the) )?(?:first )"
+    r"?(?P<count>\d{1,2}|some|several) [a-z]+(?: [a-z]+)?)?)?"
+)
 
 
 def _with_units(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
@@ -150,7 +158,8 @@ def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
             rf"(?:the )?(?:{names})(?: of| for)?(?: this| these)?:? ?NUMBERS{{numbers:numbers}}", kind.problem
         ),
         rule(
-            rf"(?:(?:for |given )?(?:the |this )?|here (?:are|is) (?:some |a )?|these are (?:the |some )?)NUMBERS(?:is|are|:)? "
+            rf"(?:(?:for |given )?(?:the |this )?|here (?:are|is) (?:some |a )?|these are (?:the |"
+            rf"some )?)NUMBERS(?:is|are|:)? "
             rf"?{{numbers:numbers}}[.;:,] ?{asked}",
             kind.problem,
         ),
