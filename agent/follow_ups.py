@@ -113,8 +113,6 @@ _TEXTS: dict[str, str] = {
     "growing_sequence": "Find the nth term of the sequence 3, 8, 15, 24, ...",
     "sum_of_last_two_sequence": "What is the next number in the sequence 1, 4, 9, 16, 25?",
     "missing_term": "What is the 10th term of the arithmetic sequence 4, 9, 14, ...?",
-    "position_of_term": "Is 50 a term of the sequence 3, 7, 11, 15, ...?",
-    "is_term": "Which term of the sequence 3, 8, 13, 18, ... is 98?",
     "arithmetic_sum": "Find the nth term of the sequence 5, 8, 11, 14, ...",
     "geometric_sum": "What is the sum of the first 10 terms of the arithmetic sequence 3, 7, 11, ...?",
     "probability_either": "A bag contains 4 red and 6 blue marbles. Two are drawn at random without "

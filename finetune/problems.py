@@ -135,8 +135,6 @@ BASES = (
     *("What is the next number in the sequence 1, 4, 9, 16, 25?",),
     *("What is the next number in the sequence 2, 3, 5, 8, 13?",),
     *("Find the missing number in the sequence 4, 9, __, 19.",),
-    *("Which term of the sequence 3, 8, 13, 18, ... is 98?",),
-    *("Is 50 a term of the sequence 3, 7, 11, 15, ...?",),
     *("What is the sum of the first 10 terms of the arithmetic sequence 3, 7, 11, ...?",),
     *("What is the sum of the first 6 terms of the geometric sequence 3, 6, 12, ...?",),
     *(

@@ -40,7 +40,7 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | mean, median, mode, range | numbers; several modes are a set, none is "no mode" |
 | arithmetic_sequence, geometric_sequence | terms, position (0 for the next term); wanted also: term at a position, common difference, common ratio |
 | nth_term, quadratic_nth_term; growing_sequence, sum_of_last_two_sequence | terms: the next one, of five or more; the answer of the first two is an expression in n |
-| missing_term; position_of_term, is_term; arithmetic_sum, geometric_sum | terms and position (of the gap); terms and value; terms and count |
+| missing_term; arithmetic_sum, geometric_sum | terms and position (of the gap); terms and count |
 | probability_draw; probability_die; probability_coin | counts, colours, colour (wanted also: probability of another); favourable, total, event; tosses, side |
 | probability_either; probability_part; probability_number | as for draw and second_colour; part, whole, things, colour; total, event |
 | probability_card; probability_letter; probability_two_dice | event; word, event; event (of the sum) |

@@ -1,10 +1,10 @@
-"""What else is asked of a sequence: its nth term, where a number comes in it, the sum of its terms."""
+"""What else is asked of a sequence: its nth term, the next where the steps grow, the sum of its terms."""
 
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
-from .problem import Given, Kind, Problem, exact, like, number_code, said
+from .problem import Given, Kind, Problem, like, number_code, said
 from .sequences import difference, ratio, vary_arithmetic, vary_geometric
 
 
@@ -126,66 +126,6 @@ LAST_TWO = Kind(
 )
 
 
-# --- where a number comes -------------------------------------------------------------------------------------------
-
-
-def _steps_to(problem: Problem) -> Fraction:
-    step = difference(problem)
-    return Fraction(problem["value"] - problem["terms"][0]) / step if step else Fraction(-1)
-
-
-def _is_term(problem: Problem) -> bool:
-    times = _steps_to(problem)
-    return times.denominator == 1 and times >= 0
-
-
-def _place_steps(problem: Problem) -> str:
-    first, second = (number_code(term) for term in problem["terms"][:2])
-    lines = (
-        f"common_difference = {second} - {first}  # Find what is added each time.\n"
-        f"distance = value - {first}  # Find how far it is from the first term.\n"
-        "times_added = Fraction(distance, common_difference)  # Find how often the difference fits.\n"
-    )
-    if problem.kind == "position_of_term":
-        return f"{lines}answer = times_added + 1  # The first term comes before any step: count it too."
-    verdict = "yes" if _is_term(problem) else "no"
-    return f'{lines}answer = "{verdict}"  # See whether that is a whole number of steps forward.'
-
-
-def _vary_place(problem: Problem, random: Random) -> dict[str, Given]:
-    given = vary_arithmetic(problem, random)
-    terms = given["terms"]
-    assert isinstance(terms, tuple)
-    first, second = (Fraction(term) for term in terms[:2])
-    step = second - first
-    value = first + step * random.randrange(5, 30)
-    if not _is_term(problem):
-        value += random.randrange(1, max(2, int(abs(step))))
-    return {**given, "value": exact(value)}
-
-
-POSITION = Kind(
-    "position_of_term",
-    "position",
-    ("terms", "value"),
-    _place_steps,
-    lambda problem: f"Which term of the sequence {_listed(problem)}, ... is {said(problem['value'])}?",
-    lambda problem: _is_arithmetic(problem) and _is_term(problem),
-    _direction,
-    _vary_place,
-)
-IS_TERM = Kind(
-    "is_term",
-    "yes or no",
-    ("terms", "value"),
-    _place_steps,
-    lambda problem: f"Is {said(problem['value'])} a term of the sequence {_listed(problem)}, ...?",
-    _is_arithmetic,
-    lambda problem: (_is_term(problem), _direction(problem)),
-    _vary_place,
-)
-
-
 # --- sums -----------------------------------------------------------------------------------------------------------
 
 
@@ -237,6 +177,6 @@ GEOMETRIC_SUM = Kind(
     _vary_sum,
 )
 KINDS = [
-    *[NTH_TERM, QUADRATIC_NTH_TERM, GROWING, LAST_TWO, POSITION, IS_TERM],
+    *[NTH_TERM, QUADRATIC_NTH_TERM, GROWING, LAST_TWO],
     *[ARITHMETIC_SUM, GEOMETRIC_SUM],
 ]

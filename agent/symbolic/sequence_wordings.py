@@ -8,7 +8,6 @@ from typing import Any
 from ..expressions import Node, letters, parse_expression
 from . import functions
 from . import sequence_rules as r
-from .polynomials import coefficient, degree, polynomial
 from .problem import Kind, Problem, exact
 from .sequence_gaps import MISSING_TERM, gap_rule
 from .sequences import ARITHMETIC, GEOMETRIC
@@ -113,21 +112,6 @@ def _formula_at(found: dict[str, Any]) -> Problem | None:
     return functions.EVALUATE.problem(
         {"expression": found["expression"], "letters": "n", "values": (position,)}
     )
-
-
-def _formula_terms(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
-    """A linear formula as its first terms."""
-
-    def build(found: dict[str, Any]) -> Problem | None:
-        node = _formula(found)
-        poly = None if node is None else polynomial(node)
-        if poly is None or degree(poly) != 1:
-            return None
-        step, start = coefficient(poly, ("n",)), coefficient(poly, ())
-        terms = tuple(exact(start + step * place) for place in (1, 2, 3))
-        return kind.problem({**found, "terms": terms})
-
-    return build
 
 
 def _gap(found: dict[str, Any]) -> Problem | None:
@@ -263,41 +247,6 @@ RULES: list[Rule] = [
         _gap,
     ),
     rule(r"(?P<row>[-\d_?□][-\d/., _?□]*)", _gap),
-    rule(
-        rf"which term (?:of|in) (?:the |this )?{_SORT}{_NOUN}? ?{_LIST} (?:is|has the value|equals) {{value:number}}",
-        _sequence("", r.POSITION),
-    ),
-    rule(
-        rf"{_SHOWN}which term(?: of (?:the|this) {_NOUN})? (?:is|has the value|equals|is equal to) {{value:number}}",
-        _sequence("", r.POSITION),
-    ),
-    rule(
-        rf"which term (?:of|in) {_BY_FORMULA}{{expression:algebra}} is {{value:number}}",
-        _formula_terms(r.POSITION),
-    ),
-    rule(
-        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?which term(?: of (?:the|this) {_NOUN})? (?:is|"
-        rf"has the value|is equal to) {{value:number}}",
-        _formula_terms(r.POSITION),
-    ),
-    rule(
-        rf"is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:the |this )?{_SORT}{_NOUN}:? {_LIST}",
-        _sequence("", r.IS_TERM),
-    ),
-    rule(
-        rf"{_SHOWN}is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:the|this) {_SORT}{_NOUN}",
-        _sequence("", r.IS_TERM),
-    ),
-    rule(
-        rf"is {{value:number}} (?:a (?:term|number|member) (?:of|in)|in) (?:{_BY_FORMULA}|the "
-        rf"{_NOUN} ){{expression:algebra}}",
-        _formula_terms(r.IS_TERM),
-    ),
-    rule(
-        rf"{_IS_FORMULA}{{expression:algebra}}[.;,] ?is {{value:number}} (?:a (?:term|number|"
-        rf"member) (?:of|in)|in) (?:the|this) {_SORT}{_NOUN}",
-        _formula_terms(r.IS_TERM),
-    ),
     rule(
         rf"the sum of the first {{count:integer}} terms(?: of| in| for)? ?(?:the |this |an? )"
         rf"?{_SORT}(?:{_NOUN})?:? ?{_LIST}",
