@@ -13,7 +13,7 @@ def cards(event: str) -> int | None:
     """How many of the 52 cards fit: "a red king", "the queen of hearts", "a heart or a spade"; None when not known."""
     parts = [_card_set(part) for part in event.removeprefix("not ").split(" or ")]
     known = [part for part in parts if part]
-    if len(known) < len(parts):
+    if len(known) < len(parts) or (event.startswith("not ") and len(parts) > 1):  # not one, or neither?
         return None
     fitting = len(set[tuple[str, str]]().union(*known))
     return 52 - fitting if event.startswith("not ") else fitting

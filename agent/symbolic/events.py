@@ -27,8 +27,8 @@ def outcomes(event: str, total: int) -> tuple[int, ...] | None:
         return None
     found = {name: text for name, text in match.groupdict().items() if text}
     named = [int(text) for text in found.values() if text.isdigit()]
-    if any(not 1 <= number <= total for number in named):
-        return None
+    if any(not 1 <= number <= total for number in named) or {"not", "other"} <= found.keys():
+        return None  # "not a 2 or a 3" may leave out one or both
     fitting = tuple(number for number in range(1, total + 1) if _fits(number, found) != ("not" in found))
     return fitting if 0 < len(fitting) < total else None
 
