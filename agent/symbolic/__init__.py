@@ -48,7 +48,16 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | line_slope, line_intercept; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
 | mean, median, mode, range | numbers; several modes are a set, none is "no mode" |
 | arithmetic_sequence, geometric_sequence | terms, position (0 for the next term); wanted also: term at a position, common difference, common ratio |
+| nth_term, quadratic_nth_term; growing_sequence, sum_of_last_two_sequence | terms: the next one, of five or more; the answer of the first two is an expression in n |
+| missing_term; arithmetic_sum, geometric_sum | terms and position (of the gap); terms and count |
 | probability_draw; probability_die; probability_coin | counts, colours, colour (wanted also: probability of another); favourable, total, event; tosses, side |
+| probability_either; probability_part; probability_number | as for draw and second_colour; part, whole, things, colour; total, event |
+| probability_card; probability_letter; probability_two_dice | event; word, event; event (of the sum) |
+| probability_some_heads; probability_two_draws | tosses, heads, side (wanted is exactly or at least); as for draw (wanted is with or without replacement) |
+| probability_complement; probability_both, probability_one_of_two; expected_number | chance; first, second (chances of independent or exclusive events); chance, trials |
+| number_of_choices; number_of_outcomes; arrangements | numbers, things; coins, dice; count |
+| total_from_mean; missing_value_for_mean; mean_after_adding | count, mean; numbers (the known ones), mean; count, mean, added |
+| largest_from_range, smallest_from_range | smallest or largest, spread (the range) |
 | rectangle_area, rectangle_perimeter; rectangle_side | length, width, unit; area, side, unit |
 | square_area, square_perimeter; square_side; cube_volume, cube_surface_area | side, unit; perimeter, unit; side, unit |
 | triangle_area, parallelogram_area; triangle_perimeter | base, height, unit; first, second, third, unit |
@@ -57,6 +66,12 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | cuboid_volume, cuboid_surface_area; cylinder_volume, cone_volume; sphere_volume | length, width, height, unit; radius, height, unit; radius, unit |
 | triangle_angle; complement, supplement; interior_angle_sum | first, second; angle; sides |
 | hypotenuse; right_triangle_leg | first_leg, second_leg, unit; hypotenuse, leg, unit |
+| angles_on_line, angles_around_point, quadrilateral_angle | angles (all but one) |
+| isosceles_top_angle, isosceles_base_angle; vertically_opposite_angle; triangle_exterior_angle | base_angle, top_angle; angle; first, second |
+| regular_interior_angle, regular_exterior_angle; sides_from_interior, sides_from_exterior | sides; angle |
+| square_side_from_area, square_perimeter_from_area; cube_side_from_volume; square_area_from_perimeter | area; volume; perimeter; each with unit |
+| rectangle_side_from_perimeter; triangle_height, parallelogram_height; cuboid_height | perimeter, side; area, base; volume, length, width; each with unit |
+| regular_perimeter; distance_between_points, midpoint | sides, side, unit; x1, y1, x2, y2 (the midpoint is a pair) |
 | unit_conversion | amount, factor (how many of the new unit make one of the old), from_unit, to_unit |
 | ratio_part_from_part, ratio_part_from_total, ratio_part_from_difference, ratio_total, ratio_difference | names (text), terms, known (a name, "total" or "difference"), amount, sought (the same, or "larger", "smaller"), thing (what is shared) |
 | ratio_of_counts; ratio_of_amounts; ratio_with_broken_terms | terms, names; first, first_unit, first_size, second, second_unit, second_size (how many of the smaller unit); terms (decimals or fractions) |
@@ -81,9 +96,16 @@ from ..expressions import Number, parse_expression
 from ..state import Program
 from . import (
     algebra,
+    angle_wordings,
     angles,
     arithmetic,
+    averages,
+    cards,
+    chance_wordings,
+    chances,
     comparisons,
+    coordinates,
+    counting,
     equation_wordings,
     equations,
     everyday,
@@ -109,8 +131,13 @@ from . import (
     ratio_parts,
     ratio_terms,
     ratios,
+    sequence_gaps,
+    sequence_rules,
+    sequence_wordings,
     sequences,
     shapes,
+    sides,
+    single_draws,
     statistics,
     systems,
     time_wordings,
@@ -134,6 +161,14 @@ _FAMILIES = (
     *(percents, ratios, equations, systems, algebra, functions),
     *(statistics, sequences, probability, geometry, angles, units),
     *(ratio_parts, ratio_terms, rates, proportional, everyday, times, percent_changes, interest),
+    *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
+    *(statistics, averages, sequence_wordings, single_draws, chance_wordings, counting),
+    *(shapes, angle_wordings, sides, coordinates, units),
+)
+_FAMILIES = (
+    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
+    *(statistics, averages, sequences, sequence_rules, sequence_gaps, probability, cards, chances, counting),
+    *(geometry, angles, sides, coordinates, units),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}

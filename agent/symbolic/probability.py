@@ -1,33 +1,83 @@
-"""The chance of one draw from a bag, one roll of a die, tosses of a coin that all fall the same way."""
+"""The chance of one draw from a bag, one roll, one number, card or letter; how they are asked is in `single_draws.py`.
 
-from collections.abc import Callable
-from typing import Any
+Coins, two dice, two draws and chances that are given are in `chances.py`.
+"""
 
+from random import Random
+
+from .events import outcomes, spoken
 from .problem import Given, Kind, Problem
-from .wording import Rule, rule
 
-_CHANCE = "answer = Fraction(favourable, total)  # Divide the favourable outcomes by all outcomes."
-_THING = "(?:marble|ball|counter|bead|sweet|candy|chip|token|cube)"
+CHANCE = "answer = Fraction(favourable, total)  # Divide the favourable outcomes by all outcomes."
+ANOTHER = "probability of another"
+_SINGULARS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+
+
+def singular(noun: str) -> str:
+    """One of them: "girls" is "girl", "cherries" "cherry", "red" stays."""
+    if noun in _SINGULARS:
+        return _SINGULARS[noun]
+    if noun.endswith("ies") and len(noun) > 5:
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "xes", "sses", "toes")):
+        return noun[:-2]
+    return noun.removesuffix("s")
+
+
+def is_noun(word: str) -> bool:
+    """Whether what is in the bag is named by a noun of its own ("apples"), not by a colour."""
+    return word.endswith("s") or word in _SINGULARS
+
+
+def with_article(word: str) -> str:
+    """An apple, a red marble."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+# --- a bag ----------------------------------------------------------------------------------------------------------
+
+
+def contents(problem: Problem) -> str:
+    """What is in the bag: "3 red and 5 blue marbles", "5 apples and 3 pears"."""
+    names = problem["colours"].split()
+    *most, last = [f"{n} {name}" for n, name in zip(problem["counts"], names, strict=True)]
+    return f"{', '.join(most)} and {last}{'' if is_noun(names[0]) else ' marbles'}"
+
+
+def _of(problem: Problem, colour: str) -> int:
+    return problem["counts"][problem["colours"].split().index(colour)]
 
 
 def _draw_steps(problem: Problem) -> str:
-    names: list[str] = problem["colours"].split()
+    colour = problem["colour"]
+    ones = colour if is_noun(colour) else f"{colour} ones"
     lines = f"total = {' + '.join(str(count) for count in problem['counts'])}  # Count all of them.\n"
-    count = problem["counts"][names.index(problem["colour"])]
-    if problem.wanted == "probability of another":
+    if problem.wanted == ANOTHER:
+        not_these = f"are not {colour}"
         return (
-            f"{lines}favourable = total - {count}  # Count those that are not {problem['colour']}.\n{_CHANCE}"
+            f"{lines}favourable = total - {_of(problem, colour)}  # Count those that {not_these}.\n{CHANCE}"
         )
-    return f"{lines}favourable = {count}  # Count the {problem['colour']} ones.\n{_CHANCE}"
+    return f"{lines}favourable = {_of(problem, colour)}  # Count the {ones}.\n{CHANCE}"
 
 
 def _draw_phrase(problem: Problem) -> str:
-    named = [f"{n} {c}" for n, c in zip(problem["counts"], problem["colours"].split(), strict=True)]
-    contents = f"{', '.join(named[:-1])} and {named[-1]}"
-    which = "not drawing" if problem.wanted == "probability of another" else "drawing"
+    colour = problem["colour"]
+    negated = "not " if problem.wanted == ANOTHER else ""
+    if is_noun(colour):
+        return (
+            f"There are {contents(problem)}. One is chosen at random. "
+            f"What is the probability of {negated}choosing {with_article(singular(colour))}?"
+        )
     return (
-        f"A bag contains {contents} marbles. What is the probability of {which} a {problem['colour']} marble?"
+        f"A bag contains {contents(problem)}. "
+        f"What is the probability of {negated}drawing {with_article(colour)} marble?"
     )
+
+
+def bag_is_clear(problem: Problem) -> bool:
+    """Each sort is named once, and there are some of each."""
+    names = problem["colours"].split()
+    return len(set(names)) == len(names) >= 2 and all(count > 0 for count in problem["counts"])
 
 
 DRAW = Kind(
@@ -36,60 +86,66 @@ DRAW = Kind(
     ("counts", "colours", "colour"),
     _draw_steps,
     _draw_phrase,
+    lambda problem: bag_is_clear(problem) and problem["colour"] in problem["colours"].split(),
+)
+
+
+def _either_phrase(problem: Problem) -> str:
+    one, other = problem["colour"], problem["second_colour"]
+    if is_noun(one):
+        either = f"{with_article(singular(one))} or {with_article(singular(other))}"
+        return f"There are {contents(problem)}. One is chosen at random. What is the probability of choosing {either}?"
+    return (
+        f"A bag contains {contents(problem)}. What is the probability of drawing a {one} or {other} marble?"
+    )
+
+
+EITHER = Kind(
+    "probability_either",
+    "probability",
+    ("counts", "colours", "colour", "second_colour"),
     lambda problem: (
-        problem["colour"] in problem["colours"].split() and all(count > 0 for count in problem["counts"])
+        f"total = {' + '.join(str(count) for count in problem['counts'])}  # Count all of them.\n"
+        f"favourable = {_of(problem, problem['colour'])} + {_of(problem, problem['second_colour'])}"
+        f"  # Count those of both wanted sorts.\n{CHANCE}"
+    ),
+    _either_phrase,
+    lambda problem: (
+        bag_is_clear(problem)
+        and len(problem["counts"]) > 2
+        and len({problem["colour"], problem["second_colour"]} & set(problem["colours"].split())) == 2
     ),
 )
-DIE = Kind(
-    "probability_die",
+
+
+def _part_steps(problem: Problem) -> str:
+    if problem.wanted == ANOTHER:
+        return (
+            f"favourable = whole - part  # Count those that are not {problem['colour']}.\n"
+            "answer = Fraction(favourable, whole)  # Divide the favourable outcomes by all outcomes."
+        )
+    return "answer = Fraction(part, whole)  # Divide the favourable outcomes by all outcomes."
+
+
+def _part_phrase(problem: Problem) -> str:
+    negated = "not " if problem.wanted == ANOTHER else ""
+    return (
+        f"A box contains {problem['whole']} {problem['things']}, {problem['part']} of which are {problem['colour']}. "
+        f"One is chosen at random. What is the probability that it is {negated}{problem['colour']}?"
+    )
+
+
+PART = Kind(
+    "probability_part",
     "probability",
-    ("favourable", "total", "event"),
-    lambda problem: _CHANCE,
-    lambda problem: f"What is the probability of rolling {problem['event']} on a fair six-sided die?",
-    vary=lambda problem, random: _event(random.choice(_EVENTS)) or dict(problem.given),
+    ("part", "whole", "things", "colour"),
+    _part_steps,
+    _part_phrase,
+    lambda problem: 0 < problem["part"] < problem["whole"],
 )
 
 
-def _coin_phrase(problem: Problem) -> str:
-    tosses, side = problem["tosses"], problem["side"]
-    if tosses == 1:
-        return f"What is the probability of getting {side} when flipping a fair coin?"
-    return f"A fair coin is tossed {tosses} times. What is the probability of getting {tosses} {side}?"
-
-
-COIN = Kind(
-    "probability_coin",
-    "probability",
-    ("tosses", "side"),
-    lambda problem: (
-        "total = 2 ** tosses  # Count the ways the tosses can come out.\n"
-        "favourable = 1  # Only one of them is asked for.\n" + _CHANCE
-    ),
-    _coin_phrase,
-    lambda problem: 1 <= problem["tosses"] <= 20,
-    lambda problem: problem["tosses"] > 1,
-    lambda problem, random: {
-        "tosses": random.randrange(2, 7) if problem["tosses"] > 1 else 1,
-        "side": random.choice(("heads", "tails")),
-    },
-)
-
-
-def _event(text: str) -> dict[str, Given] | None:
-    """What can come up on a six-sided die, and how many of its faces do."""
-    words = text.lower().split()
-    faces = {"even": (2, 4, 6), "odd": (1, 3, 5), "prime": (2, 3, 5)}.get(words[1] if len(words) > 1 else "")
-    limit = int(words[-1]) if words[-1].isdigit() else 0
-    if (faces is None and "greater" in words) or "more" in words:
-        faces = tuple(face for face in range(1, 7) if face > limit)
-    elif faces is None and "less" in words:
-        faces = tuple(face for face in range(1, 7) if face < limit)
-    elif faces is None and limit:
-        faces = (limit,)
-    if not faces or not 0 <= limit <= 6:
-        return None
-    return {"favourable": len(faces), "total": 6, "event": text.lower()}
-
+# --- numbers --------------------------------------------------------------------------------------------------------
 
 _EVENTS = (
     *["a 1", "a 2", "a 3", "a 5", "a 6", "an even number", "an odd number", "a prime number"],
@@ -97,89 +153,73 @@ _EVENTS = (
 )
 
 
-KINDS = [DRAW, DIE, COIN]
+def die_given(event: str, total: int) -> dict[str, Given] | None:
+    """What can come up on a die with so many sides, and how many of its faces do."""
+    fitting = outcomes(event, total)
+    return None if fitting is None else {"favourable": len(fitting), "total": total, "event": spoken(event)}
 
 
-# --- reading --------------------------------------------------------------------------------------------------------
+def _event_vary(problem: Problem, random: Random) -> dict[str, Given]:
+    event = random.choice(_EVENTS)
+    if problem["event"].startswith("not "):
+        event = f"not {event}"
+    return die_given(event, problem["total"]) or dict(problem.given)
 
 
-def _drawn(found: dict[str, Any]) -> Problem | None:
-    contents = [
-        (found[f"count_{n}"], found[f"colour_{n}"].lower()) for n in (1, 2, 3, 4) if f"count_{n}" in found
-    ]
-    colours = [colour for _, colour in contents]
-    if len(set(colours)) < len(colours):
-        return None
-    given: dict[str, Given] = {
-        "counts": tuple(count for count, _ in contents),
-        "colours": " ".join(colours),
-        "colour": found["colour"].lower(),
+def _die_phrase(problem: Problem) -> str:
+    sides = "six" if problem["total"] == 6 else problem["total"]
+    event, negated = problem["event"], ""
+    if event.startswith("not "):
+        event, negated = event.removeprefix("not "), "not "
+    return f"What is the probability of {negated}rolling {event} on a fair {sides}-sided die?"
+
+
+DIE = Kind(
+    "probability_die",
+    "probability",
+    ("favourable", "total", "event"),
+    lambda problem: CHANCE,
+    _die_phrase,
+    lambda problem: 4 <= problem["total"] <= 100,
+    lambda problem: problem["event"].startswith("not "),
+    _event_vary,
+)
+
+
+def _number_steps(problem: Problem) -> str:
+    fitting = outcomes(problem["event"], problem["total"]) or ()
+    return (
+        f"fitting = [{', '.join(str(number) for number in fitting)}]  # List the numbers that fit.\n"
+        f"favourable = len(fitting)  # Count them.\n{CHANCE}"
+    )
+
+
+def _vary_number(problem: Problem, random: Random) -> dict[str, Given]:
+    event = random.choice(_EVENTS)
+    return {
+        "total": random.randrange(8, 21),
+        "event": f"not {event}" if "not " in problem["event"] else event,
     }
-    return DRAW.problem(given, "probability of another" if "negated" in found else "probability")
 
 
-def _rolled(found: dict[str, Any]) -> Problem | None:
-    given = _event(found["event"])
-    return None if given is None else DIE.problem(given)
+def _number_phrase(problem: Problem) -> str:
+    event, negated = problem["event"], ""
+    if event.startswith("not "):
+        event, negated = event.removeprefix("not "), "not "
+    return (
+        f"A number from 1 to {problem['total']} is picked at random. "
+        f"What is the probability of {negated}picking {event}?"
+    )
 
 
-def _tossed(tosses: int) -> Callable[[dict[str, Any]], Problem | None]:
-    return lambda found: COIN.problem({"tosses": tosses, "side": found["side"].lower()})
-
-
-_COLOURS = [rf"{{count_{n}:integer}} (?P<colour_{n}>[a-z]+)(?: {_THING}s?)?" for n in (1, 2, 3, 4)]
-_DIE = r"(?:on |with )?(?:a |one )?(?:fair )?(?:standard )?(?:(?:6|six)[- ]sided )?(?:die|dice|number cube)"
-_EVENT = r"(?P<event>an? (?:even|odd|prime) number|(?:an? )?\d|an? number (?:greater|more|less) than \d)"
-_GET = "(?:rolling|getting|throwing)"
-_SIDE = "(?P<side>heads?|tails?)"
-_CONTAINER = "(?:bag|box|jar|bowl|urn|hat)"
-
-
-def _draw_rules() -> list[Rule]:
-    rules: list[Rule] = []
-    for size in (2, 3, 4):
-        contents = ", ".join(_COLOURS[: size - 1]) + r",? and " + _COLOURS[size - 1]
-        question = (
-            rf"[.;] (?:if (?:a|one) {_THING} is (?:drawn|picked|chosen)(?: at random)?, )?ASK the "
-            rf"(?:probability|chance) (?:of|that it is|it is) ?(?P<negated>not "
-            rf")?(?:drawing|picking|choosing|selecting|getting)? ?(?:an? )?(?P<colour>[a-z]+)(?: "
-            rf"{_THING})?(?: at random)?"
-        )
-        rules.append(rule(rf"(?:a|the) {_CONTAINER} (?:contains|has|holds) {contents}{question}", _drawn))
-        rules.append(rule(rf"there are {contents} in (?:a|the) {_CONTAINER}{question}", _drawn))
-    return rules
-
-
-RULES: list[Rule] = [
-    *_draw_rules(),
-    rule(rf"the probability of {_GET} {_EVENT} {_DIE}", _rolled),
-    rule(rf"the probability of {_GET} {_EVENT} when (?:rolling|throwing) {_DIE}", _rolled),
-    rule(
-        rf"a (?:fair )?(?:(?:6|six)[- ]sided )?(?:die|dice) is (?:rolled|thrown)(?: once)?[.;] "
-        rf"ASK the probability of {_GET} {_EVENT}",
-        _rolled,
-    ),
-    rule(
-        rf"the probability of (?:getting|flipping|tossing) (?:a )?{_SIDE} when "
-        rf"(?:flipping|tossing) a (?:fair )?coin",
-        _tossed(1),
-    ),
-    rule(
-        rf"a (?:fair )?coin is (?:tossed|flipped)[.;] ASK the probability of getting (?:a )?{_SIDE}",
-        _tossed(1),
-    ),
-    rule(
-        rf"a (?:fair )?coin is (?:tossed|flipped) (?:twice|2 times)[.;] ASK the probability of "
-        rf"getting (?:two|2|both) {_SIDE}",
-        _tossed(2),
-    ),
-    rule(
-        rf"a (?:fair )?coin is (?:tossed|flipped) {{tosses:integer}} times[.;] ASK the "
-        rf"probability of getting {{heads:integer}} {_SIDE}",
-        lambda found: (
-            COIN.problem({"tosses": found["tosses"], "side": found["side"]})
-            if found["tosses"] == found["heads"]
-            else None
-        ),
-    ),
-]
+NUMBER = Kind(
+    "probability_number",
+    "probability",
+    ("total", "event"),
+    _number_steps,
+    _number_phrase,
+    lambda problem: 2 <= problem["total"] <= 100 and outcomes(problem["event"], problem["total"]) is not None,
+    lambda problem: problem["event"].startswith("not "),
+    _vary_number,
+)
+KINDS = [DRAW, EITHER, PART, DIE, NUMBER]

@@ -127,7 +127,7 @@ def given_number(node: Node) -> int | Fraction | Decimal | None:
 
 _IMPORTS = {
     "fractions": ("Fraction",),
-    "math": ("gcd", "lcm", "isqrt"),
+    "math": ("gcd", "lcm", "isqrt", "comb", "prod"),
     "statistics": ("multimode",),
     "sympy": ("symbols", "sqrt", "root", "expand", "factor", "cancel", "simplify", "pi", "integer_nthroot"),
 }

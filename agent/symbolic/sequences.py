@@ -1,22 +1,24 @@
-"""Arithmetic and geometric sequences: the next term, a term at a position, what is added or multiplied each time."""
+"""Arithmetic and geometric sequences: the next term, a term at a position, what is added or multiplied each time.
 
-from collections.abc import Callable
+How they are asked is in `sequence_wordings.py`, what else is asked of sequences in `sequence_rules.py`.
+"""
+
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
-from typing import Any
 
 from .problem import Given, Kind, Problem, like, number_code, said
-from .wording import Rule, rule
 
 
-def _difference(problem: Problem) -> Fraction | None:
+def difference(problem: Problem) -> Fraction | None:
+    """What is added each time, or None where that changes."""
     terms = [Fraction(term) for term in problem["terms"]]
     steps = {after - before for before, after in pairwise(terms)}
     return steps.pop() if len(steps) == 1 else None
 
 
-def _ratio(problem: Problem) -> Fraction | None:
+def ratio(problem: Problem) -> Fraction | None:
+    """What is multiplied by each time, or None where that changes."""
     terms = [Fraction(term) for term in problem["terms"]]
     if 0 in terms:
         return None
@@ -59,36 +61,31 @@ def _sequence_phrase(problem: Problem) -> str:
         return f"What is the next number in the sequence {terms}?"
     if problem.wanted.startswith("common"):
         return f"What is the {problem.wanted} of {terms}?"
-    return f"What is the {_ordinal(problem['position'])} term of the {sort} sequence {terms}, ...?"
+    return f"What is the {ordinal(problem['position'])} term of the {sort} sequence {terms}, ...?"
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """A place in a row: 1st, 22nd, 13th."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
     return f"{number}{ending}"
 
 
-def _vary_arithmetic(problem: Problem, random: Random) -> dict[str, Given]:
-    difference = _difference(problem) or Fraction(1)
-    step = (
-        like(random, int(difference)) if difference.denominator == 1 and abs(difference) > 1 else difference
-    )
-    first = like(random, int(problem["terms"][0])) + (0 if abs(difference) > 1 else random.randrange(9))
+def vary_arithmetic(problem: Problem, random: Random) -> dict[str, Given]:
+    """Another first term and another difference of the same sort; what else is given stays."""
+    was = difference(problem) or Fraction(1)
+    step = like(random, int(was)) if was.denominator == 1 and abs(was) > 1 else was
+    first = like(random, int(problem["terms"][0])) + (0 if abs(was) > 1 else random.randrange(9))
     terms = tuple(Fraction(first) + place * step for place in range(len(problem["terms"])))
-    return {
-        "terms": tuple(int(t) if t.denominator == 1 else t for t in terms),
-        "position": problem["position"],
-    }
+    return {**dict(problem.given), "terms": tuple(int(t) if t.denominator == 1 else t for t in terms)}
 
 
-def _vary_geometric(problem: Problem, random: Random) -> dict[str, Given]:
-    ratio = _ratio(problem) or Fraction(2)
-    factor = random.randrange(2, 6) if ratio > 1 else ratio
-    first = random.randrange(1, 10) * (1 if ratio > 1 else ratio.denominator ** len(problem["terms"]))
+def vary_geometric(problem: Problem, random: Random) -> dict[str, Given]:
+    """Another first term and another ratio of the same sort; what else is given stays."""
+    was = ratio(problem) or Fraction(2)
+    factor = random.randrange(2, 6) if was > 1 else was
+    first = random.randrange(1, 10) * (1 if was > 1 else was.denominator ** len(problem["terms"]))
     terms = tuple(Fraction(first) * factor**place for place in range(len(problem["terms"])))
-    return {
-        "terms": tuple(int(t) if t.denominator == 1 else t for t in terms),
-        "position": problem["position"],
-    }
+    return {**dict(problem.given), "terms": tuple(int(t) if t.denominator == 1 else t for t in terms)}
 
 
 def _two_terms_known(problem: Problem) -> bool:
@@ -101,9 +98,9 @@ ARITHMETIC = Kind(
     ("terms", "position"),
     _arithmetic_steps,
     _sequence_phrase,
-    lambda problem: _two_terms_known(problem) and _difference(problem) is not None,
-    lambda problem: (_difference(problem) or 0) > 0,
-    _vary_arithmetic,
+    lambda problem: _two_terms_known(problem) and difference(problem) is not None,
+    lambda problem: (difference(problem) or 0) > 0,
+    vary_arithmetic,
 )
 GEOMETRIC = Kind(
     "geometric_sequence",
@@ -111,63 +108,10 @@ GEOMETRIC = Kind(
     ("terms", "position"),
     _geometric_steps,
     _sequence_phrase,
-    lambda problem: _two_terms_known(problem) and _ratio(problem) not in (None, 1),
-    lambda problem: (_ratio(problem) or 0) > 1,
-    _vary_geometric,
+    lambda problem: _two_terms_known(problem) and ratio(problem) not in (None, 1),
+    lambda problem: (ratio(problem) or 0) > 1,
+    vary_geometric,
 )
 
 
 KINDS = [ARITHMETIC, GEOMETRIC]
-
-
-# --- reading --------------------------------------------------------------------------------------------------------
-
-
-def _sequence(wanted: str, *kinds: Kind) -> Callable[[dict[str, Any]], Problem | None]:
-    def build(found: dict[str, Any]) -> Problem | None:
-        given = {"terms": found["numbers"], "position": found.get("position", 0)}
-        made = (kind.problem(given, wanted) for kind in kinds)
-        return next((problem for problem in made if problem is not None), None)
-
-    return build
-
-
-def _from_difference(found: dict[str, Any]) -> Problem | None:
-    first, step = found["first"], found["step"]
-    terms = (first, first + step, first + 2 * step)
-    return ARITHMETIC.problem({"terms": terms, "position": found["position"]}, "term at a position")
-
-
-_NEXT = (
-    r"(?:(?:the )?next (?:number|term)(?: in (?:the|this) (?:sequence|pattern|series))?|what "
-    r"(?:number )?comes next(?: in (?:the|this) (?:sequence|pattern|series))?|what (?:number|term) is "
-    r"next)"
-)
-_DOTS = r"(?:,? ?(?:\.\.\.|_+|\?),? ?)*,?"
-RULES: list[Rule] = [
-    rule(rf"{_NEXT}[:,]? ?(?:in )?{{numbers:numbers}}{_DOTS}", _sequence("next term", ARITHMETIC, GEOMETRIC)),
-    rule(r"{numbers:numbers}, ?(?:\?|_+|\.\.\.)?", _sequence("next term", ARITHMETIC, GEOMETRIC)),
-    rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:arithmetic "
-        rf")?sequence:? ?{{numbers:numbers}}{_DOTS}",
-        _sequence("term at a position", ARITHMETIC),
-    ),
-    rule(
-        rf"the {{position:integer}}(?:st|nd|rd|th) term (?:of|in) (?:the|this) (?:geometric "
-        rf")?sequence:? ?{{numbers:numbers}}{_DOTS}",
-        _sequence("term at a position", GEOMETRIC),
-    ),
-    rule(
-        r"the {position:integer}(?:st|nd|rd|th) term of an arithmetic sequence with first term "
-        r"{first:integer} and common difference {step:integer}",
-        _from_difference,
-    ),
-    rule(
-        rf"the common difference of (?:the (?:arithmetic )?sequence )?{{numbers:numbers}}{_DOTS}",
-        _sequence("common difference", ARITHMETIC),
-    ),
-    rule(
-        rf"the common ratio of (?:the (?:geometric )?sequence )?{{numbers:numbers}}{_DOTS}",
-        _sequence("common ratio", GEOMETRIC),
-    ),
-]

@@ -1,9 +1,8 @@
-"""How problems about shapes are worded; the kinds are in `geometry.py` and `angles.py`."""
+"""How problems about shapes are worded; the kinds are in `geometry.py`."""
 
 from collections.abc import Callable
 from typing import Any
 
-from . import angles
 from . import geometry as g
 from .problem import Kind, Problem
 from .wording import Rule, length_unit, rule
@@ -49,13 +48,13 @@ def _worded(kind: Kind, shape: str, measure: str, descriptions: list[str], tail:
     for described in descriptions:
         rules += [
             rule(
-                rf"{_A}{measure}{asked} of {_A}{shape}(?:,)? ?(?:with|that has|which "
+                rf"{_A}{measure}{asked} of {_A}{shape}(?:,)? ?(?:with|of|that has|which "
                 rf"has|having|whose|that is|which is|measuring|if(?: its| the)?)? "
                 rf"?{described}{tail}",
                 _checked(kind),
             ),
             rule(
-                rf"{_A}{shape} (?:has|with|is|measures)? ?{described}[.;,] ?ASK (?:its|the) "
+                rf"{_A}{shape} (?:has|with|is|measures|of)? ?{described}[.;,] ?ASK (?:its|the) "
                 rf"{measure}(?: of the {shape})?{asked}{tail}",
                 _checked(kind),
             ),
@@ -125,11 +124,6 @@ def _circle_rules() -> list[Rule]:
     return rules
 
 
-def _polygon(found: dict[str, Any]) -> Problem | None:
-    sides = angles.POLYGONS.get(found["polygon"].lower()) if "polygon" in found else found["sides"]
-    return None if sides is None else angles.INTERIOR_ANGLES.problem({"sides": sides})
-
-
 RULES: list[Rule] = [
     *_worded(g.RECTANGLE_AREA, _RECTANGLE, "area", _SIDES_2),
     *_worded(g.RECTANGLE_PERIMETER, _RECTANGLE, "perimeter", _SIDES_2),
@@ -174,34 +168,5 @@ RULES: list[Rule] = [
         rf"a rectangle has {_A}area of {{area:number}}{_SQUARED} and {_A}(?:length|width) of "
         rf"{{side:length}}[.;] ASK (?:its|the) (?:width|length)",
         _checked(g.RECTANGLE_SIDE),
-    ),
-    rule(
-        r"(?:the|two) angles (?:of|in) a triangle (?:are|measure) {first:angle} and {second:angle}[.;] "
-        r"ASK (?:the )?(?:size of |measure of )?the third angle",
-        angles.THIRD_ANGLE.problem,
-    ),
-    rule(
-        r"a triangle has (?:two )?angles (?:of |measuring )?{first:angle} and {second:angle}[.;] "
-        r"ASK (?:the )?(?:size of |measure of )?the (?:third|other) angle",
-        angles.THIRD_ANGLE.problem,
-    ),
-    rule(r"the complement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", angles.COMPLEMENT.problem),
-    rule(r"the supplement of (?:an? )?(?:angle of )?{angle:angle}(?: angle)?", angles.SUPPLEMENT.problem),
-    rule(r"the sum of the (?:interior )?angles (?:of|in) an? (?P<polygon>[a-z]+)", _polygon),
-    rule(r"the sum of the interior angles (?:of|in) a polygon with {sides:integer} sides", _polygon),
-    rule(
-        rf"a right(?:-angled)? triangle has legs {_IS}(?:length )?{{first_leg:length}} and "
-        rf"{{second_leg:length}}[.;] ASK (?:the (?:length of )?the |the )?hypotenuse",
-        angles.HYPOTENUSE.problem,
-    ),
-    rule(
-        rf"the (?:length of the )?hypotenuse of a right(?:-angled)? triangle with legs "
-        rf"{_IS}(?:length )?{{first_leg:length}} and {{second_leg:length}}",
-        angles.HYPOTENUSE.problem,
-    ),
-    rule(
-        rf"a right(?:-angled)? triangle has {_A}hypotenuse of {{hypotenuse:length}} and (?:one|a) "
-        rf"leg of {{leg:length}}[.;] ASK (?:the length of )?the other leg",
-        angles.LEG.problem,
     ),
 ]

@@ -1,11 +1,13 @@
 """Mean, median, mode and range of a list of numbers."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from .problem import Given, Kind, Problem, like, said, vary
-from .wording import Rule, rule
+from .wording import Rule, plain_number, rule
 
 
 def _median_steps(problem: Problem) -> str:
@@ -96,16 +98,77 @@ KINDS = [MEAN, MEDIAN, MODE, RANGE]
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
+_MEASURE = (
+    "height weight age mass length temperature score mark time price point goal result size "
+    "distance wage salary amount "
+    "grade speed rainfall width depth reading number value"
+).split()
+_MEASURED = rf"(?:shoe |test |exam |quiz )?(?:{'|'.join(_MEASURE)})s?"
+_UNIT = (
+    r"(?: ?(?:cm|mm|m|km|kg|g|mg|ml|l|s|°C|°F|%|seconds|minutes|hours|days|years|points|marks|"
+    r"miles|pounds|inches|feet))?"
+)
+_ONE = r"-?\d{1,6}(?:\.\d{1,4})?"
+_LISTED = rf"(?P<list>{_ONE}{_UNIT}(?:(?:, ?(?:and )?| and ){_ONE}{_UNIT}){{1,40}})"
+_OWNERS = (
+    r"(?:of|for) (?:(?P<count>\d{1,2})|some|the|a group of|a class of|a) ?(?:\d )?[a-z]+(?: [a-z]+){0,2}"
+)
+_ARE = r"(?: (?:is|are|was|were))?(?: as follows| shown| recorded)?"
+_INTRO = (
+    rf"(?:(?:the|here are|these are|for)(?: the| some)? (?:following )?{_MEASURED}(?: (?:in|on|for)"
+    rf" (?:a )?[a-z]+)?(?: {_OWNERS})?{_ARE}[:,]? ?"
+    rf"|(?:the )?(?:heights|weights|ages|scores|marks|times) {_ARE}[:,]? ?"
+    r"|[a-z]+ (?:scored|scores|got) )"
+)
+_AFTER = (
+    r"(?:(?: (?:points|marks|goals|runs))?(?: (?:on|in) (?:(?:his|her|their|the) )?(?:first )"
+    r"?(?P<count>\d{1,2}|some|several) [a-z]+(?: [a-z]+)?)?)?"
+)
+
+
+def _with_units(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
+    """Numbers that all have the same unit, or none; as many as are said to be there."""
+
+    def build(found: dict[str, Any]) -> Problem | None:
+        parts = re.split(r", ?(?:and )?| and ", found["list"])
+        matches = [re.fullmatch(rf"({_ONE}) ?(.*)", part) for part in parts]
+        rows = [match.groups() for match in matches if match]
+        units = {unit for _, unit in rows}
+        numbers = [plain_number(number) for number, _ in rows]
+        known = tuple(number for number in numbers if number is not None)
+        if len(known) < len(parts) or len(units - {""}) > 1 or (len(units) > 1 and rows[-1][1] == ""):
+            return None
+        count = found.get("count", "")
+        if count.isdigit() and int(count) != len(known):
+            return None
+        if re.search(r",\d{3}(?!\d)", found["list"]):  # 1,200 or 1 and 200?
+            return None
+        return kind.problem({"numbers": known})
+
+    return build
+
+
 def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
+    asked = (
+        rf"(?:ASK|what was|state|give|write down)? ?(?:the|its|their|his|her)? ?(?:{names})(?: {_MEASURED})?"
+        rf"(?: of (?:the|these|this) ?(?:numbers|data|data set|{_MEASURED}))?"
+    )
     return [
         rule(
             rf"(?:the )?(?:{names})(?: of| for)?(?: this| these)?:? ?NUMBERS{{numbers:numbers}}", kind.problem
         ),
         rule(
-            rf"(?:the |here are (?:some )?|these are (?:the |some )?)NUMBERS(?:is|are|:)? "
-            rf"?{{numbers:numbers}}[.;] ASK (?:the|its|their) (?:{names})(?: of (?:the "
-            rf")?(?:numbers|data|data set))?",
+            rf"(?:(?:for |given )?(?:the |this )?|here (?:are|is) (?:some |a )?|these are (?:the |"
+            rf"some )?)NUMBERS(?:is|are|:)? "
+            rf"?{{numbers:numbers}}[.;:,] ?{asked}",
             kind.problem,
+        ),
+        rule(rf"{{numbers:numbers}}[.;:]? ?{asked}", kind.problem),
+        rule(rf"{_INTRO}{_LISTED}{_AFTER}[.;:] ?{asked}", _with_units(kind)),
+        rule(rf"(?:the )?(?:{names}) (?:of|for) {_LISTED}", _with_units(kind)),
+        rule(
+            rf"(?:the )?(?:{names}) (?:of )?(?:the )?(?:following |these )?{_MEASURED}:? {_LISTED}",
+            _with_units(kind),
         ),
     ]
 
@@ -113,9 +176,9 @@ def _statistic_rules(kind: Kind, names: str) -> list[Rule]:
 RULES: list[Rule] = [
     *_statistic_rules(
         MEAN,
-        "mean|average|arithmetic mean|average \\(mean\\)|mean \\(average\\)|arithmetic mean \\(average\\)",
+        "mean|average|arithmetic mean|average \\(mean\\)|mean \\(average\\)|arithmetic mean \\(average\\)|mean average",
     ),
     *_statistic_rules(MEDIAN, "median"),
-    *_statistic_rules(MODE, "mode"),
+    *_statistic_rules(MODE, "mode|modal"),
     *_statistic_rules(RANGE, "range"),
 ]

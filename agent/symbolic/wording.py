@@ -171,6 +171,9 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
     for macro, expansion in _MACROS.items():
         text = re.sub(rf"\b{macro}\b ?", f"{expansion} ?" if expansion.endswith(")") else expansion, text)
     places = count()
+    text = re.sub(
+        r"\(\?P<(\w+)>", lambda group: f"(?P<{group[1]}__{next(places)}>", text
+    )  # a name may come twice
     shape = re.sub(r"\{(\w+):(\w+)\}", lambda slot: f"(?P<{slot[1]}__{next(places)}>{_SLOTS[slot[2]]})", text)
 
     @cache

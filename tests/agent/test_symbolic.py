@@ -51,6 +51,9 @@ def _is(value: Any, expected: str) -> bool:
     if expected.startswith("{"):
         parts = [part.strip() for part in expected[1:-1].split(",") if part.strip()]
         return len(value) == len(parts) and all(any(_is(each, part) for each in value) for part in parts)
+    if expected.startswith("("):
+        parts = expected[1:-1].split(",")
+        return len(value) == len(parts) and all(map(_is, value, (part.strip() for part in parts)))
     if expected.startswith('"'):
         return value == expected[1:-1]
     if expected.startswith("expr:"):
