@@ -7,6 +7,7 @@ from fractions import Fraction
 from .expressions import Binary, evaluate, parse_expression
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
+from .several import same_expression, same_in_pieces
 
 _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
@@ -42,6 +43,10 @@ def same_answer(first: str, second: str) -> bool:
     if _shares(left, second) or _shares(right, first):
         return True
     if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
+        return True
+    if same_in_pieces(first, second, same_answer) or same_in_pieces(second, first, same_answer):
+        return True
+    if same_expression(first, second) or same_expression(second, first):
         return True
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]

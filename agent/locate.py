@@ -25,6 +25,7 @@ from .calculations import Calculation, Condition, find_calculations, find_condit
 from .paths import Paths, read_tree
 from .quantities import Quantity, find_quantities
 from .quantities.units import measure
+from .several import without_axis
 from .state import GroundTruth, StatedStep
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
@@ -67,6 +68,7 @@ class Known:
     """
 
     def __init__(self, truth: GroundTruth, problem: str) -> None:
+        self._text = problem
         self._problem = find_quantities(problem)
         named = {step.name: step.value for step in truth.steps}
         values = [*named.values(), *([truth.answer] if truth.answer is not None else [])]
@@ -85,6 +87,7 @@ class Known:
         """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
         if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():
             return True
+        final = without_axis(final, self._text)
         stated = find_quantities(final)
         if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
             return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15

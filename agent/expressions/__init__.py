@@ -2,8 +2,8 @@ r"""School maths as people type it: read it, value it exactly, turn it into Pyth
 
 Reads integers, decimals, thousands commas, fractions (`3/4`, `¾`, `\frac{3}{4}`), mixed numbers (`1 3/4`), percents,
 `+ - × ÷ / ^` in their usual disguises (also *plus, minus, times, divided by, squared*), implicit products (`2x`,
-`3(4+1)`, `15mn`), roots, `|x|`, "of" after a fraction or a percent, single letters, `= ≠ < > ≤ ≥`, and the LaTeX of all that.
-`$`, `£` and `€` are skipped. Values are exact `Fraction`s; an irrational root has no value here.
+`3(4+1)`, `15mn`), roots, `|x|`, "of" after a fraction or a percent, single letters, `= ≠ < > ≤ ≥`, and the LaTeX
+of all that. `$`, `£` and `€` are skipped. Values are exact `Fraction`s; an irrational root has no value here.
 
 It does not guess: `6 ÷ 2(1 + 2)`, `3 4` and `1 5/4` have no agreed reading and are not read. `3/4` typed tight is
 one number (so `6 ÷ 3/4` is 8); `12/3/2` is a chain from the left. Units and functions are not read. Nothing is ever

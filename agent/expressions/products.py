@@ -28,8 +28,8 @@ _ROWS = ("abc", "def", "lmn", "mnp", "pqr", "qrs", "rst", "stu", "uvw", "xyz")
 """Three letters that are taken for a product on their own: those that algebra takes in a row."""
 _APPLIED = re.compile(r"[fgh]{2,3}\s?\(")
 _POWER = re.compile(r"\s?(?:\^|\*\*|[²³⁴⁵⁶⁷⁸⁹])")
-_JOINS = re.compile(r"\s?(?:[+*×·=^]|\*\*)|\s?[-−]\s?(?:\d|[b-hj-z](?![^\W\d_]))")  # noqa: RUF001
-_JOINED = re.compile(r"[+*×·=]\s?$|(?:\d|(?<![^\W\d_])[b-hj-z]|[²³])\s?[-−]\s?$")  # noqa: RUF001
+_JOINS = re.compile(r"\s?(?:[+*×·=^]|\*\*)|\s?[-−]\s?(?:\d|[b-hj-z](?![^\W\d_]))")
+_JOINED = re.compile(r"[+*×·=]\s?$|(?:\d|(?<![^\W\d_])[b-hj-z]|[²³])\s?[-−]\s?$")
 
 
 def is_product(text: str, start: int, end: int, *, prose: bool, known: frozenset[str]) -> bool:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (the rows of the table are long)
-"""The symbolic route: a problem's text to a structured problem to a program, without a model.
+r"""The symbolic route: a problem's text to a structured problem to a program, without a model.
 
 `read_problem` understands a text in full or declines: a word it cannot place means "not mine", and so do several
 questions, units that do not fit, and what has no answer. It reads plain English, symbols and LaTeX. It does not read
@@ -34,6 +34,14 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | linear_inequality | the same and relation (<, >, <=, >=); the answer is a text like "x < 4" |
 | quadratic_equation | letter, left, right (texts), a, b, c of ax² + bx + c = 0; the answer is a set |
 | linear_system | letters, first, second (texts), first_x, first_y, first_constant, second_x, second_y, second_constant; the answer is a text like "x = 3, y = 2" |
+| double_inequality; integers_between | letter, inside, low, high, low_sign, high_sign, coefficient, constant (low < inside < high); wanted also: number of integers |
+| extreme_integer; check_solution | as linear_inequality; letter, value, left, right, relation (the answer is yes or no) |
+| absolute_equation, absolute_inequality | letter, inside, relation, coefficient, constant, distance: \|ax + b\| = distance |
+| quadratic_ + discriminant, number_of_solutions, one_solution; parabola_ + vertex, axis; completed_square; sum_of_roots, product_of_roots | letter, expression, a, b, c |
+| consecutive_integers; sum_and_difference; consecutive_product | count, step, parity, total; total, difference; product |
+| write_expression; coefficient | words, expression; expression, term, number |
+| function_composition; function_sum | outer_name, inner_name, letter, outer, inner, value; name, letter, expression, first, sign, second |
+| change_subject | subject, left, right (the answer is a sympy expression) |
 | simplify_expression, expand_expression, factor_expression | expression (text); the answer is a sympy expression |
 | evaluate_expression; function_value | expression (text), letters, values; and the function's name |
 | line_slope, line_intercept; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
@@ -56,19 +64,27 @@ from random import Random
 from ..expressions import Number, parse_expression
 from ..state import Program
 from . import (
+    absolute,
     algebra,
     angles,
     arithmetic,
+    compositions,
+    double_inequalities,
     equation_wordings,
     equations,
+    expression_words,
     fractions,
     functions,
     geometry,
+    inequalities,
+    number_puzzles,
     numbers,
     order,
+    parabolas,
     percents,
     probability,
     ratios,
+    rearranging,
     sequences,
     shapes,
     statistics,
@@ -82,10 +98,30 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
+    *(
+        inequalities,
+        double_inequalities,
+        absolute,
+        parabolas,
+        number_puzzles,
+        expression_words,
+        compositions,
+        rearranging,
+    ),
     *(statistics, sequences, probability, shapes, units),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
+    *(
+        inequalities,
+        double_inequalities,
+        absolute,
+        parabolas,
+        number_puzzles,
+        expression_words,
+        compositions,
+        rearranging,
+    ),
     *(statistics, sequences, probability, geometry, angles, units),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]

@@ -31,14 +31,15 @@ def _parsed(problem: Problem) -> Node:
     return node
 
 
-def _put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
+def put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
+    """The expression with values in place of its letters."""
     match node:
         case Letter(name):
             return Number(Fraction(values[name]), "integer", number_source(Fraction(values[name])))
         case Unary(operator, operand):
-            return Unary(operator, _put_in(operand, values))
+            return Unary(operator, put_in(operand, values))
         case Binary(operator, left, right):
-            return Binary(operator, _put_in(left, values), _put_in(right, values))
+            return Binary(operator, put_in(left, values), put_in(right, values))
         case _:
             return node
 
@@ -48,7 +49,7 @@ def _values(problem: Problem) -> dict[str, int | Fraction | Decimal]:
 
 
 def _substituted(problem: Problem) -> Node:
-    return _put_in(_parsed(problem), _values(problem))
+    return put_in(_parsed(problem), _values(problem))
 
 
 def _with_values(problem: Problem) -> bool:
@@ -150,16 +151,26 @@ KINDS = [EVALUATE, FUNCTION, SLOPE, INTERCEPT, TWO_POINTS]
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def _evaluated(found: dict[str, Any]) -> Problem | None:
-    values: dict[str, Given] = {}
-    for part in found["settings"].replace(" and ", ",").split(","):
+def read_settings(text: str) -> dict[str, int | Fraction | Decimal] | None:
+    """The values that "a = 4 and b = -3" gives letters; None for anything else."""
+    values: dict[str, int | Fraction | Decimal] = {}
+    for part in text.replace(" and ", ",").split(","):
         equation = parse_equation(part.strip()) if part.strip() else None
+        if not part.strip():
+            continue
         if equation is None or equation.relation != "=" or not isinstance(equation.left, Letter):
             return None
         value = given_number(equation.right)
         if value is None or equation.left.name in values:
             return None
         values[equation.left.name] = value
+    return values or None
+
+
+def _evaluated(found: dict[str, Any]) -> Problem | None:
+    values = read_settings(found["settings"])
+    if values is None:
+        return None
     names = "".join(sorted(values))
     ordered: Any = tuple(values[name] for name in names)
     node = parse_expression(found["expression"])
@@ -199,6 +210,15 @@ RULES: list[Rule] = [
     rule(
         rf"(?:if|given(?: that)?|when) {_SETTINGS}, ?(?:what is|find|evaluate|calculate|work "
         rf"out)(?: the value of)? {{expression:algebra}}",
+        _evaluated,
+    ),
+    rule(
+        rf"(?:substitute|put|plug) {_SETTINGS} (?:into|in) {_OBJECT}{{expression:algebra}}(?: and "
+        r"(?:evaluate|work it out))?",
+        _evaluated,
+    ),
+    rule(
+        rf"{_SETTINGS}[.;] ?(?:what is|find|evaluate|calculate|work out)(?: the value of)? {{expression:algebra}}",
         _evaluated,
     ),
     rule(
