@@ -87,12 +87,16 @@ class Known:
         """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
         if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():
             return True
-        final = without_axis(final, self._text)
+        crossing = without_axis(final, self._text)
+        if self.answer is not None and crossing != final:
+            return same_answer(crossing, without_axis(self.answer, self._text))
         stated = find_quantities(final)
         if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
             return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15
         if self.answer is None or same_answer(final, self.answer):
             return self.answer is not None
+        if same_answer(final, without_axis(self.answer, self._text)):
+            return True
         if divided := REMAINDER.fullmatch(final):
             return self._is_quotient(int(divided[1]), int(divided[2]))
         found = find_quantities(final)

@@ -94,6 +94,11 @@ def without_axis(text: str, problem: str) -> str:
     return text
 
 
+def without_points(text: str) -> str:
+    """ "(2, 0) and (-4, 0)" as 2 and -4, which is what they are where a set of numbers is the answer."""
+    return _ON_X_AXIS.sub(r"\1", text)
+
+
 def is_in_pieces(answer: str) -> bool:
     """Whether an answer may be stated in several lines: a range with two ends."""
     stated = find_quantities(answer)

@@ -129,6 +129,26 @@ BASES = (
     *("What is the sum of the interior angles of a polygon with 8 sides?",),
     *("A right triangle has legs 6 and 8. What is the hypotenuse?",),
     *("A right triangle has a hypotenuse of 13 and one leg of 5. Find the other leg.",),
+    *("Solve the inequality -3 < 2x + 1 ≤ 9.", "List the integers that satisfy -3 < n ≤ 2."),
+    *("What is the smallest integer x such that 4x > 21?", "Is x = 4 a solution of 3x - 5 = 7?"),
+    *("Solve the equation |x - 3| = 5.", "Solve the inequality |x| < 6."),
+    *("What is the discriminant of 2x^2 + 3x - 1?", "How many real solutions does x^2 - 2x + 6 = 0 have?"),
+    *(
+        "What is the vertex of the parabola y = x^2 - 6x + 11?",
+        "What is the axis of symmetry of y = x^2 - 8x + 3?",
+    ),
+    *("Write x^2 + 8x + 5 in completed square form.", "What is the sum of the roots of x^2 - 7x + 10 = 0?"),
+    *("What is the product of the roots of x^2 - 7x + 10 = 0?",),
+    *("What is the positive solution of x^2 + 2x - 15 = 0?",),
+    *("The sum of three consecutive integers is 48. Find the integers.",),
+    *("The sum of two numbers is 34 and their difference is 8. Find the two numbers.",),
+    *("The product of two consecutive positive integers is 132. What is the smaller integer?",),
+    *(
+        "Write an expression for 4 less than twice a number n.",
+        "What is the coefficient of x in 3x^2 - 8x + 1?",
+    ),
+    *("f(x) = x + 2 and g(x) = 3x. Find f(g(4)).", "If h(t) = 2t + 1, find h(3) + h(5)."),
+    *("Make x the subject of y = 3x + 2.", "Where does the line y = 3x - 12 cross the x-axis?"),
     *("Convert 4 kilometers to meters.", "Convert 250 centimeters to meters.", "Convert 3 hours to minutes."),
 )
 """Our own base problems, at least one of every kind; what is learnt from are their twins."""

@@ -234,11 +234,16 @@ def written(node: Node) -> str:
             if tight and second[0] == "(" and not letters(right):
                 tight = False
             tight = tight or _side_by_side(left, right, first, second)
+            if isinstance(left, Unary) and left.operator == "-":  # "-3x" rather than "(-3) × x"
+                without_sign = written(Binary("*", left.operand, right))
+                if isinstance(left.operand, Number | Letter) and "×" not in without_sign:
+                    return f"-{without_sign}"
             return first + second if tight else f"{first} × {second}"
         case Binary(operator, left, right):
             sign = "÷" if operator == "/" else operator
             precedence = 20 if operator == "/" else 10
-            return f"{_in_brackets(left, precedence)} {sign} {_in_brackets(right, precedence + 1)}"
+            second = _in_brackets(right, precedence + 1)
+            return f"{_in_brackets(left, precedence)} {sign} {f'({second})' if second[0] == '-' else second}"
 
 
 def _side_by_side(left: Node, right: Node, first: str, second: str) -> bool:

@@ -44,7 +44,7 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | change_subject | subject, left, right (the answer is a sympy expression) |
 | simplify_expression, expand_expression, factor_expression | expression (text); the answer is a sympy expression |
 | evaluate_expression; function_value | expression (text), letters, values; and the function's name |
-| line_slope, line_intercept; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
+| line_slope, line_intercept, line_x_crossing; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
 | mean, median, mode, range | numbers; several modes are a set, none is "no mode" |
 | arithmetic_sequence, geometric_sequence | terms, position (0 for the next term); wanted also: term at a position, common difference, common ratio |
 | probability_draw; probability_die; probability_coin | counts, colours, colour (wanted also: probability of another); favourable, total, event; tosses, side |

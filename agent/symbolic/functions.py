@@ -35,7 +35,9 @@ def put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
     """The expression with values in place of its letters."""
     match node:
         case Letter(name):
-            return Number(Fraction(values[name]), "integer", number_source(Fraction(values[name])))
+            value = Fraction(values[name])
+            number = Number(abs(value), "integer", number_source(abs(value)))
+            return number if value >= 0 else Unary("-", number)
         case Unary(operator, operand):
             return Unary(operator, put_in(operand, values))
         case Binary(operator, left, right):
@@ -129,6 +131,24 @@ def _line_given(text: str) -> dict[str, Given] | None:
     }
 
 
+CROSSING = Kind(
+    "line_x_crossing",
+    "point on the x-axis",
+    ("expression", "slope", "intercept"),
+    lambda problem: (
+        "slope_times_x = -intercept  # Let y be zero and bring the number over.\n"
+        "x_value = Fraction(slope_times_x, slope)  # Divide by the slope.\n"
+        'answer = "(" + str(x_value) + ", 0)"  # Write the point.'
+    ),
+    lambda problem: f"Where does the line y = {problem['expression']} cross the x-axis?",
+    lambda problem: problem["slope"] != 0 and problem["intercept"] != 0,
+    lambda problem: (
+        (Fraction(problem["intercept"]) / problem["slope"]).denominator == 1,
+        problem["intercept"] > 0,
+        problem["slope"] > 0,
+    ),
+    lambda problem, random: _vary_line(problem, random),
+)
 SLOPE = _line("line_slope", "slope", "slope")
 INTERCEPT = _line("line_intercept", "y-intercept", "y-intercept")
 TWO_POINTS = formula(
@@ -145,7 +165,7 @@ TWO_POINTS = formula(
         (problem["y2"] > problem["y1"]) == (problem["x2"] > problem["x1"]),
     ),
 )
-KINDS = [EVALUATE, FUNCTION, SLOPE, INTERCEPT, TWO_POINTS]
+KINDS = [EVALUATE, FUNCTION, CROSSING, SLOPE, INTERCEPT, TWO_POINTS]
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -227,6 +247,11 @@ RULES: list[Rule] = [
         r"?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? "
         r"{again:letter} ?\( ?{value:number} ?\)",
         _function,
+    ),
+    rule(
+        r"(?:where|at (?:what|which) point) does the (?:straight )?(?:line|graph of) y ?= ?{expression:algebra} "
+        r"(?:cross|cut|intersect|meet) the x[- ]axis",
+        _line_of(CROSSING),
     ),
     rule(r"(?:find )?the (?:slope|gradient) of (?:the line )?y ?= ?{expression:algebra}", _line_of(SLOPE)),
     rule(r"(?:find )?the y-intercept of (?:the line )?y ?= ?{expression:algebra}", _line_of(INTERCEPT)),

@@ -116,6 +116,19 @@ def _holds(problem: Problem) -> bool | None:
     return compare(values[0], problem["relation"], values[1])
 
 
+def _vary_check(problem: Problem, random: Random) -> dict[str, Given]:
+    """Where a number solves an equation, so does the other one."""
+    value, left = like_number(random, problem["value"]), like_expression(random, problem["left"])
+    given: dict[str, Given] = {**dict(problem.given), "value": value, "left": left}
+    right = parse_expression(problem["right"])
+    if right is None or letters(right):
+        return given
+    node = _side(left, problem["letter"], value)
+    worth = None if node is None else evaluate(node)
+    exactly = problem["relation"] == "=" and _holds(problem) and worth is not None
+    return {**given, "right": str(worth) if exactly else like_expression(random, problem["right"])}
+
+
 CHECK = Kind(
     "check_solution",
     "yes or no",
@@ -127,12 +140,7 @@ CHECK = Kind(
     ),
     lambda problem: _holds(problem) is not None,
     _holds,
-    lambda problem, random: {
-        **dict(problem.given),
-        "value": like_number(random, problem["value"]),
-        "left": like_expression(random, problem["left"]),
-        "right": problem["right"],
-    },
+    _vary_check,
 )
 KINDS = [END, CHECK]
 

@@ -22,6 +22,11 @@ from .problem import Given, Kind, Problem, like_expression
 from .wording import IMAGINARY, Rule, rule
 
 _MAX_LINES = 6
+_NOT_LETTERS = frozenset(
+    "sin cos tan log ln pi to so of is in or if on be do for and the by its it we no my when let cm mm km kg ml".split()
+)
+"""What is never a product of letters in a formula; the "at" of v = u + at is one."""
+_LETTERS = "abchkmnpqrstuvwxyz"
 
 
 def _single(node: Node) -> bool:
@@ -121,9 +126,28 @@ def _given(text: str, subject: str) -> dict[str, Given] | None:
     return {"subject": subject, "left": written(equation.left), "right": written(equation.right)}
 
 
+def _renamed(node: Node, names: dict[str, str]) -> Node:
+    match node:
+        case Letter(name):
+            return Letter(names[name])
+        case Unary(operator, operand):
+            return Unary(operator, _renamed(operand, names))
+        case Binary(operator, left, right):
+            return Binary(operator, _renamed(left, names), _renamed(right, names))
+        case _:
+            return node
+
+
 def _vary(problem: Problem, random: Random) -> dict[str, Given]:
-    sides = [like_expression(random, problem[name]) for name in ("left", "right")]
-    return _given(" = ".join(sides), problem["subject"]) or dict(problem.given)
+    """Other numbers and other letters: a formula may have no numbers."""
+    sides = [parse_expression(like_expression(random, problem[name])) for name in ("left", "right")]
+    left, right = sides
+    if left is None or right is None:
+        return dict(problem.given)
+    old = sorted(letters(left) | letters(right))
+    names = dict(zip(old, random.sample(_LETTERS, len(old)), strict=True))
+    text = f"{written(_renamed(left, names))} = {written(_renamed(right, names))}"
+    return _given(text, names[problem["subject"]]) or dict(problem.given)
 
 
 SUBJECT = Kind(
@@ -143,10 +167,13 @@ def _read(found: dict[str, Any]) -> Problem | None:
     return None if given is None else SUBJECT.problem(given)
 
 
-_FORMULA = r"(?:the )?(?:formula |equation )?:? ?(?P<equation>[^,;=]{1,60}=[^,;=]{1,60})"
+_FORMULA = r"(?:the )?(?:formula |equation )?:? ?(?P<equation>[^,;=]{1,60}=[^,;=]{1,60}?)"
 RULES: list[Rule] = [
     rule(rf"make {{subject:letter}} the subject(?: of| in)? {_FORMULA}", _read),
-    rule(rf"(?:rearrange|transform) {_FORMULA} (?:to )?make {{subject:letter}} the subject", _read),
+    rule(
+        rf"(?:rearrange|transform) {_FORMULA} (?:to |and |so as to )?make {{subject:letter}} the subject",
+        _read,
+    ),
     rule(rf"(?:rearrange|solve) {_FORMULA} (?:for|to solve for|to find) {{subject:letter}}", _read),
     rule(rf"(?:solve|rearrange) for {{subject:letter}}[:,]? {_FORMULA}", _read),
     rule(rf"{_FORMULA}[.;,] make {{subject:letter}} the subject", _read),
