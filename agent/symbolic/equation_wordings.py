@@ -191,4 +191,21 @@ RULES: list[Rule] = [
         rf"{{first:number}} times a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
         _worded("({first})n {sign} ({second}) = {result}"),
     ),
+    rule(
+        rf"the sum of a number and {{second:number}} {_IS} {{result:number}}{_FIND}",
+        _worded("n + ({second}) = {result}"),
+    ),
+    rule(
+        rf"(?:when |if )?{{second:number}} is added to (?:twice|double) a number,? (?:the (?:result|answer) )?{_IS} "
+        rf"{{result:number}}{_FIND}",
+        _worded("2n + ({second}) = {result}"),
+    ),
+    rule(
+        rf"(?:when |if )?{{second:number}} is subtracted from (?:twice|double) a number,? (?:the "
+        rf"(?:result|answer) )?{_IS} "
+        rf"{{result:number}}{_FIND}",
+        _worded("2n - ({second}) = {result}"),
+    ),
+    rule(rf"solve {_TWO} for {{asked:letter}}", two_equations),
+    rule(rf"solve for {{asked:letter}}[:,]? {_TWO}", two_equations),
 ]

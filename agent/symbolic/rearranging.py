@@ -169,7 +169,7 @@ def _read(found: dict[str, Any]) -> Problem | None:
 
 _FORMULA = r"(?:the )?(?:formula |equation )?:? ?(?P<equation>[^,;=]{1,60}=[^,;=]{1,60}?)"
 RULES: list[Rule] = [
-    rule(rf"make {{subject:letter}} the subject(?: of| in)? {_FORMULA}", _read),
+    rule(rf"make {{subject:letter}} the subject(?: of| in)?:? {_FORMULA}", _read),
     rule(
         rf"(?:rearrange|transform) {_FORMULA} (?:to |and |so as to )?make {{subject:letter}} the subject",
         _read,

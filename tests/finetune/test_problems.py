@@ -1,5 +1,6 @@
 """The problems rows are made of: every kind is there, drawing is repeatable, two programs agree."""
 
+import ast
 import random
 import re
 from collections import Counter
@@ -79,8 +80,9 @@ def test_a_slip_changes_one_step_only(kind: MistakeKind) -> None:
         slipped = slip(program, kind, random.Random(place))
         if slipped is not None:
             made += 1
-            before = [line.replace(" ", "") for line in program.source.splitlines() if line.strip()]
-            after = [line.replace(" ", "") for line in slipped.program.source.splitlines() if line.strip()]
+            # Brackets and quotes that change nothing are no change.
+            before = ast.unparse(ast.parse(program.source)).splitlines()
+            after = ast.unparse(ast.parse(slipped.program.source)).splitlines()
             assert len(before) == len(after)
             steps = len(program.plan) + 1  # and the line that returns
             changed = [
