@@ -34,11 +34,11 @@ _SHOWN = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 def _between(text: str) -> dict[str, Given] | None:
     """What is given of `low < inside <= high`; one written downwards is turned around."""
     parts = [part or "" for part in _SIGN.split(text)]
-    signs: list[str] = [_SIGNS.get(sign, sign) for sign in _SIGN.findall(text)]
+    signs = [_SIGNS.get(found.group(), found.group()) for found in _SIGN.finditer(text)]
     if len(parts) != 3 or signs[0][0] != signs[1][0]:
         return None
     if signs[0][0] == ">":
-        parts, signs = parts[::-1], [_TURNED[sign] for sign in signs[::-1]]
+        parts, signs = parts[::-1], [_TURNED[sign] for sign in reversed(signs)]
     nodes = [parse_expression(part) for part in parts]
     low, inside, high = nodes
     if low is None or inside is None or high is None or letters(low) or letters(high):

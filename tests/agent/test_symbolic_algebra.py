@@ -17,7 +17,7 @@ LESSONS = [
     ("Solve |x - 3| = 5.", ["8 and -2", "x = -2 or x = 8", "x = 8, x = -2"], ["x = 8", "2 and 8"]),
     ("Solve x^2 - 2x - 1 = 0.", ["1 ± √2", "x = 1 + √2 or x = 1 - √2", "x = 2.41 or x = -0.41"], ["1 + √2", "x = 2.41 or x = 0.41"]),
     ("Solve x^2 - 3x + 1 = 0.", ["x = (3 ± √5)/2", "(3+√5)/2 and (3-√5)/2"], ["x = (-3 ± √5)/2"]),
-    ("Is x = 4 a solution of 2x + 1 > 9?", ["no", "No, it isn't."], ["yes"]),
+    ("Is x = 4 a solution of 2x + 1 > 9?", ["no", "No, it isn't.", "my answer is no"], ["yes"]),
     ("What is the vertex of y = x^2 - 6x + 11?", ["(3, 2)", "the vertex is (3,2)", "(3, 2)."], ["(2, 3)", "(-3, 2)"]),
     ("What is the axis of symmetry of y = x^2 - 8x + 3?", ["x = 4", "4", "the line x=4"], ["x = -4", "8"]),
     ("Write x^2 + 8x + 5 in the form (x + a)^2 + b.", ["(x + 4)^2 - 11", "(x+4)² - 11"], ["(x + 4)^2 + 11", "(x + 8)^2 - 59"]),
