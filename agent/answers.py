@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from decimal import Decimal
 from fractions import Fraction
 
 from .expressions import Binary, evaluate, parse_expression
@@ -13,7 +14,7 @@ _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
 _UNKNOWN = re.compile(r"\b([a-z])\s*=\s*(-?[^\s,;=]+)")
 _LONGEST_DECIMAL = 4
 """Places that are written out: 0.38 is not 3/8, which is 0.375, and 0.33 is 1/3. Money is rounded to cents."""
-_FRACTION = re.compile(r"\W*\d+ ?/ ?\d+\W*")
+_FRACTION = re.compile(r"\W*(\d{1,9}) ?/ ?(\d{1,9})\W*")
 _TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
@@ -61,6 +62,15 @@ def is_calculation_only(text: str) -> bool:
     return _calculation(text) is not None
 
 
+def is_unworked(line: str) -> bool:
+    """Whether a line ends with what is still to be worked out: "x = 10 - 4", "28 / 4", not "7/12" or "3x = 15"."""
+    end = line.rpartition("=")[2]
+    fraction = _FRACTION.fullmatch(end)
+    return (fraction is not None and int(fraction[1]) % (int(fraction[2]) or 1) == 0) or is_calculation_only(
+        end
+    )
+
+
 def _calculation(text: str) -> Binary | None:
     if _FRACTION.fullmatch(text):  # "7 / 12" is no more than a fraction with spaces
         return None
@@ -72,6 +82,8 @@ def _calculation(text: str) -> Binary | None:
 def _worked_out(text: str) -> str:
     node = _calculation(text)
     value = evaluate(node) if node is not None else None
+    if value is not None and "." in text and 10**9 % value.denominator == 0:
+        return str(Decimal(value.numerator) / value.denominator)  # what was begun in decimals: "3.14 x 25"
     return text if value is None else str(value)
 
 

@@ -16,6 +16,7 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | mended | such a line, which does come out with the number they say now |
 | things | what the problem gives, where each has a name: "24 pencils" and "3 boxes" |
 | chain | a line of theirs in which an equals sign only announces what comes next |
+| row | numbers that they listed |
 | found | a line of the student's from before that holds |
 
 Of the lines under a key those come first that stand first; lines that say something of this problem stand before those
@@ -36,7 +37,7 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     "point/again": (
         'Do "$quote" once more, slowly. What do you get?',
-        'You see it in a new way now. How could you check "$quote"?',
+        'Try "$quote" once more, one small piece at a time. What do you get?',
     ),
     "line/words": (
         'You wrote "$quote". How do you know that?',
@@ -95,20 +96,19 @@ BANK: dict[str, tuple[str, ...]] = {
         'Look at "$focus". What does it ask you to do, in your own words?',
         'What does "$given" in "$focus" mean, in your own words or in a picture?',
         'About how large should "$focus" be, and how can you tell?',
-        'What story could you tell that fits "$focus"?',
         'Which part of "$focus" would you do first, and why?',
     ),
     "start/equation": (
         'Look at "$focus". What is done to the letter in it, one thing after another?',
         'What would make a number fit "$focus"?',
         'Try a small number for the letter in "$focus". What do you notice about the two sides?',
-        'What would you like to move out of the way first in "$focus", and how?',
+        'What would you undo first in "$focus", and how?',
     ),
     "start/other": (
-        'The problem says: "$focus" What is it asking you to do?',
-        'What do you know about "$given" here?',
         'What would be the first small thing to do for "$focus"?',
-        'Which word or sign in "$focus" matters most here, and why?',
+        'What does "$given" stand for in the problem?',
+        'Think of a problem like "$focus" that you can do. How does it begin?',
+        'What do you need to know for "$focus"?',
     ),
     "start/begun": (
         'You have "$found" already. What could you do with it next?',
@@ -123,7 +123,7 @@ BANK: dict[str, tuple[str, ...]] = {
     # --- the idea, a worked example, the step -----------------------------------------------------------------------
     "idea/step": (
         'For "$focus", a step that may help is this: $step. How would you do that?',
-        'Look at "$focus" and try this next: $step. What do you need for it?',
+        'Look at "$focus" and try this next: $step. What do you get?',
         "One thing to do is this: $step. Which of $givens would you use for it?",
     ),
     "idea/used": ("Did you use $two in your steps, and what for?",),
@@ -137,10 +137,10 @@ BANK: dict[str, tuple[str, ...]] = {
         'Compare with this other problem. $twin Which of these steps is different from your "$quote"?',
         "Here is a problem like yours with other numbers. $twin How would the same plan go for yours?",
     ),
+    "example/own": ("Here is another problem with its result. $twin What does your own way give for it?",),
     "example/result": (
-        "Here is another problem with its result. $twin What does your own way give for it?",
-        "Look at this other problem and its result. $twin How could one get there, piece by piece?",
-        "Here is a problem like yours with its result. $twin Which way leads there, step by step?",
+        "Look at this other problem and its result. $twin How do you think they got there?",
+        "Here is a problem like yours with its result. $twin How could they have found it?",
     ),
     "example/story": (
         'Suppose "$given" were only one or two. What would you do then?',
@@ -164,8 +164,8 @@ BANK: dict[str, tuple[str, ...]] = {
     ),
     # --- right answers ----------------------------------------------------------------------------------------------
     "confirm/changed": (
-        'Yes, that is right. At first you had "$before". What made you see it in a new way?',
-        'Yes, that is right. What would you tell a friend who writes "$before"?',
+        'Yes, that is right. Before, you had "$before". What made you change it?',
+        'Yes, that is right. How would you help a friend who gets "$before"?',
     ),
     "confirm/work": (
         'Yes, that is right. You got there with "$quote". How could you check it in another way?',
@@ -180,12 +180,12 @@ BANK: dict[str, tuple[str, ...]] = {
         "Yes, that is right. How would you explain it to a friend?",
     ),
     "confirm/unit": (
-        'Yes, the number is right. Read "$focus" once more: which unit belongs behind it, and why?',
-        "Yes, the number is right. Which unit belongs behind it, and why?",
+        'Yes, the number is right. Read "$focus" once more: which unit belongs after it, and why?',
+        "Yes, the number is right. Which unit belongs after it, and why?",
     ),
     "justify": (
+        'How did you get "$quote" this time?',
         'Which steps led you to "$quote"?',
-        'How could you show a friend that "$quote" must be so?',
     ),
     "justify/any": ("Which steps led you there?",),
     # That a line comes out is not said: it is heard as "right", and its place in the problem may be wrong.
@@ -216,6 +216,10 @@ BANK: dict[str, tuple[str, ...]] = {
         "You have more than one idea. How could you test which of them fits the problem?",
         "What speaks for the first of your ideas, and what for another?",
     ),
+    "asked/row": (
+        'You wrote down "$row". What do you see in these numbers?',
+        'You have "$row". How will you use these numbers?',
+    ),
     "asked/plan": (
         "Try it. What do you get, and what does it tell you about the problem?",
         "Try that. What comes out, and does it bring you closer?",
@@ -235,11 +239,19 @@ BANK: dict[str, tuple[str, ...]] = {
         "What makes you think of that?",
         "What would change if you did it, and what if you did not?",
     ),
+    # --- what the student has is right as far as it goes ------------------------------------------------------------
     "go_on": (
-        'You have "$quote". What does "$focus" still need?',
-        "You are on the way. What is left to find?",
-        "You have come a good way. What does the problem ask you to do with it?",
+        'You have "$quote". What is left to do?',
+        'You have "$quote". What will you do with it next?',
+    ),
+    "go_on/calculation": ('You have "$quote". What does "$focus" still need?',),
+    "go_on/unworked": (
+        'You have "$quote". What do you get when you work it out?',
+        'You have "$quote". What does it come to?',
+    ),
+    "go_on/any": (
         "You are on the way. What comes next is this: $step. How would you do it?",
+        "You are on the way. What is left to find?",
     ),
     # --- beside the problem, and the end ----------------------------------------------------------------------------
     "one_at_a_time": (

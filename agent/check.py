@@ -31,7 +31,8 @@ from .gate_words import (
 )
 from .leak import find_leaks
 from .moves import ENDS
-from .plain_words import content_words, hard_words, longest_sentence, unquoted
+from .openers import begins_kindly
+from .plain_words import content_words, hard_words, longest_sentence, sentences, unquoted
 from .quantities import find_quantities, is_among
 from .questions import same_question
 from .rank import best, is_close
@@ -94,13 +95,15 @@ def close_enough(draft: str, scene: Scene) -> bool:
     What the teacher gave is welcome in it, and thanks and comfort that fit how the student came.
     """
     welcome = [scene.brief.context, *scene.brief.vocabulary.use]
-    if scene.diagnosis.intent in ("confusion", "answer_request"):
+    if scene.diagnosis.intent == "confusion":
         welcome.append(COMFORTING)
     if scene.diagnosis.intent == "question":
         welcome.append(ASKED)
     if scene.shows_work:
         welcome.append(SHOWN)
-    return is_close(draft, scene.line, " ".join(welcome))
+    # One kind beginning is enough.
+    begun_twice = begins_kindly(scene.line) and len(sentences(draft)) > len(sentences(scene.line))
+    return not begun_twice and is_close(draft, scene.line, " ".join(welcome))
 
 
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:

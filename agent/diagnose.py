@@ -12,14 +12,17 @@ from typing import Any
 
 from .calculations import line_holds
 from .final_answer import answer_in_words, as_written, denied_in, final_answer, quantities_in
+from .locate import given_in
 from .misconceptions import hypotheses
 from .quantities import Quantity, find_quantities
 from .services import Services
+from .shares import fit, told_shares
 from .state import Diagnosis, Intent, Reading, StatedStep, TurnState
 from .student_words import (
     ANSWER_REQUEST,
     COMMON,
     CONFUSION,
+    CORRECTS,
     DISTRESS,
     DONE,
     EXPLAINED,
@@ -32,15 +35,13 @@ from .student_words import (
     RESULT_MARK,
     SENTENCE,
     STRONG_MARK,
+    SURE,
     TELLS,
     WORD,
     WORD_OR_NUMBER,
     YES_OR_NO,
 )
 
-_SHARE = re.compile(
-    r"\W*(\d+(?:\.\d+)?)\s*(?:%|percent)\s*(?:is|=|are|makes)\s*\W*(\d+(?:\.\d+)?)\D*", re.IGNORECASE
-)
 # Where decimals are asked for, "0,68" is one, as much of the world writes it; elsewhere it may be two numbers.
 _DECIMALS = re.compile(r"\d\.\d|\bdecimal\b", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(0|\d+(?=,(?!\d{3}(?!\d)))),(\d+)(?![\d.,])")
@@ -73,7 +74,8 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
 
     asked: what the tutor said last; an answer to it is on topic.
     """
-    given = _given(problem)
+    given = given_in(problem)
+    text = _without_taken_back(SURE.sub(lambda match: " " * len(match.group()), text))
     if _DECIMALS.search(problem):
         text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     # "no" answers a question of yes or no; to any other problem it is talk.
@@ -95,12 +97,12 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     )
 
 
-def _given(problem: str) -> list[Quantity]:
-    """The numbers of the problem; those inside an equation, too: "I moved the 7" states no result."""
-    found = find_quantities(problem)
-    inside = (quantity for quantity in found if quantity.form == "polynomial")
-    digits = [number for one in inside for number in re.findall(r"\d+(?:\.\d+)?", problem[slice(*one.span)])]
-    return [*found, *(one for number in digits for one in find_quantities(number))]
+def _without_taken_back(text: str) -> str:
+    """The text with blanks for what a later number of it corrects, every word in its place."""
+    for match in reversed([*CORRECTS.finditer(text)]):
+        if find_quantities(text[: match.start()]) and find_quantities(text[match.end() :]):
+            return " " * match.end() + text[match.end() :]
+    return text
 
 
 def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedStep]:
@@ -135,12 +137,12 @@ def _steps(text: str, verdicts: bool, given: Sequence[Quantity]) -> list[StatedS
 
 def _holds(sentence: str, given: Sequence[Quantity]) -> bool | None:
     """Whether a line comes out, also where "180 : 15 = 12" divides and where "10% is 6" speaks of a given number."""
-    share = _SHARE.fullmatch(sentence)
-    if share:
-        percent, part = Fraction(share[1]), Fraction(share[2])
-        wholes = [one.value for one in given if one.unit != "%" and isinstance(one.value, Fraction)]
-        # What it is a share of is not said, so it can be seen to hold and never not to.
-        return True if any(percent * whole == 100 * part for whole in wholes) else None
+    shares = told_shares(sentence)
+    wholes = [one.value for one in given if one.unit != "%" and isinstance(one.value, Fraction)]
+    if shares and fit(shares, wholes):
+        return True
+    if shares and "/" not in sentence:
+        return None  # of what it is a share is not said, so it can be seen to hold and never not to
     denied = [sentence.find(number) for number in denied_in(sentence)]
     sentence = sentence[: min(denied, default=len(sentence))]  # "2 * 7 + 3 = 17, that's not 11"
     return None if REFUTED.search(sentence) else line_holds(_DIVIDES.sub("÷", sentence))

@@ -19,15 +19,14 @@ from .form import is_in_another_form
 from .locate import Known, Layer, first_built_on, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
-from .quantities import find_quantities, is_among
+from .quantities import find_quantities
 from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 from .step_names import name_in_words
-from .student_words import CONCLUSION
+from .under_way import counts_something, is_finished, leads_there, shows_a_step
 from .vote import answer_of
 
-_UNKNOWN = re.compile(r"\b([a-z])\s*=")
 TRUTH_KEY = "truth"
 TEACHER_KEY = "teacher"
 
@@ -50,7 +49,8 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
         run_hypotheses(problem, state["hypotheses"], services), key=lambda suspect: suspect[0].id != target
     )
     edits = run_neighbours(reading, truth, problem, services)
-    diagnosis, evidence = settle(reading, truth, problem, suspects, edits)
+    earlier = _earlier_steps(state)
+    diagnosis, evidence = settle(reading, truth, problem, suspects, edits, earlier)
     services.store.put_secret(
         lesson, f"evidence-{state['number']}", json.dumps([item.model_dump() for item in evidence])
     )
@@ -59,10 +59,11 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     there = reading.final is not None and known.is_answer(reading.final)
     # Several solutions are found in more ways than one; none of them is told from the middle on.
     there = there or ((truth.answer or "").startswith("{") and bool(reading.steps))
+    stated = [*earlier, *reading.steps]
     return {
         "truth_key": TRUTH_KEY,
         "diagnosis": diagnosis.model_dump(mode="json"),
-        "ahead": [] if there else _steps_ahead([*_earlier_steps(state), *reading.steps], truth, problem),
+        "ahead": [] if there else _steps_ahead(stated, truth, problem, diagnosis.verdict == "partial"),
     }
 
 
@@ -72,11 +73,12 @@ def settle(
     problem: str,
     suspects: Sequence[tuple[Misconception, str | None]] = (),
     edits: Sequence[Edit] = (),
+    before: Sequence[StatedStep] = (),
 ) -> tuple[Diagnosis, list[Evidence]]:
     """Compare what the student wrote with what the programs gave. Pure.
 
     `suspects` are the catalogue's entries that fit the problem, each with the answer its program gave; `edits` those
-    edits of the solution that give all of the student's wrong values.
+    edits of the solution that give all of the student's wrong values; `before` the lines of earlier turns.
     """
     evidence = [Evidence(program="solution", value=truth.answer, note=truth.note)]
     if reading.intent != "attempt":
@@ -120,7 +122,7 @@ def settle(
         if slip is None:
             return found("correct", None, "The answer and every line of the work hold.", _trust(truth))
         return found("partial", slip, "The answer stands, but one line of the work does not.", 1.0)
-    first = locate(reading.steps, reading.final, known, finished=_finished(reading, truth, known, problem))
+    first = locate(reading.steps, reading.final, known, finished=is_finished(reading, truth, known, problem))
     where = None if first is None else first.step
     if truth.status != "verified":
         if slip is not None:
@@ -128,8 +130,16 @@ def settle(
         # What most programs say calls nobody wrong; it says which line to ask about first.
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
+    if slip is None and leads_there([*before, *reading.steps], len(reading.steps), known):
+        return found("partial", None, _UNDER_WAY, 0.7)
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
-    matches = [entry for entry, value in suspects if value and final and same_answer(final, value)]
+    if first is None and shows_a_step(reading):
+        return found("partial", None, _UNDER_WAY, 0.7)
+    matches = (
+        []
+        if counts_something(reading, problem)
+        else [entry for entry, value in suspects if value and final and same_answer(final, value)]
+    )
     if matches:
         # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.
         said = " Or: ".join(entry.explanation for entry in matches[:2])
@@ -141,7 +151,7 @@ def settle(
         return found("misconception", where, said, 0.8 / len(matches), matches[0].id)
     if first is None:
         # Every number fits the solution, and the end is not reached.
-        return found("partial", None, "The work so far holds; it is not finished.", 0.7)
+        return found("partial", None, _UNDER_WAY, 0.7)
     evidence.append(Evidence(program="solution", value=reading.steps[first.step].text, note=first.layer))
     if first.layer == "slip":
         return found("slip", first.step, _SLIP, 1.0)
@@ -156,6 +166,7 @@ def settle(
     return found("unknown", first.step, said, trust)
 
 
+_UNDER_WAY = "The work so far holds; it is not finished."
 _SLIP = "The two sides of this line do not come out the same."
 # What to say of the first line a layer objects to, and how often that line was the one people named: the share of
 # exact hits on wrong solutions with the right one given (`askback evals run locate`).
@@ -169,38 +180,17 @@ _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
 
 
-def _finished(reading: Reading, truth: GroundTruth, known: Known, problem: str) -> bool:
-    """Whether the student means to be done: they conclude, or stand by a number that is on no way to the answer."""
-    if reading.final is None or not reading.steps:
-        return False
-    last = reading.steps[-1]
-    # "So she has 12 left. 12": what is said once more is meant as the answer.
-    said_again = sum(same_answer(step.result or "", last.result or "") for step in reading.steps[-2:]) > 1
-    if not truth.steps or said_again or CONCLUSION.search(last.text) or not last.values:
-        return True
-    if known.solves(last.text):
-        return False
-    asked = set(_UNKNOWN.findall(truth.answer or ""))
-    said = {name for step in reading.steps for name in _UNKNOWN.findall(step.text)}
-    if len(asked) > 1 and asked <= said:
-        return True
-    # A given number is no result, unless a true equation leads there: 1/4 = 3/12 is on the way, and so is 3/12.
-    stated = find_quantities(reading.final)
-    given = find_quantities(problem)
-    if any(is_expanded(reading.final, one) and is_among(one, given) for one in stated):
-        return False
-    return not last.holds and not any(same_answer(reading.final, step.value) for step in truth.steps)
-
-
 def _earlier_steps(state: TurnState) -> list[StatedStep]:
     return [step for turn in state["turns"] for step in read_student(turn["student"], state["problem"]).steps]
 
 
-def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str) -> list[str]:
+def _steps_ahead(
+    stated: Sequence[StatedStep], truth: GroundTruth, problem: str, under_way: bool
+) -> list[str]:
     """The steps whose values are neither given nor stated, as things to do, without their values.
 
     Only a verified solution may guide. An exact route has a plan in plain words; of a model's program the names of
-    its steps have to do.
+    its steps have to do. Whoever is under way by another route than the plan's is told none of its steps.
     """
     if truth.status != "verified":
         return []
@@ -215,6 +205,12 @@ def _steps_ahead(stated: Sequence[StatedStep], truth: GroundTruth, problem: str)
     reached = [
         at for at, step in enumerate(truth.steps) if any(same_answer(one, step.value) for one in results)
     ]
+    if (
+        planned
+        and under_way
+        and not any(same_answer(one, step.value) for one in done for step in truth.steps)
+    ):
+        return []
     first = reached[-1] + 1 if planned and reached else 0
     ahead: list[str] = []
     for index, step in enumerate(truth.steps[first:], first):

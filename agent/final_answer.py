@@ -8,6 +8,7 @@ from typing import cast
 from .answers import PLACED, is_calculation_only, same_answer
 from .locate import REMAINDER, is_list
 from .quantities import Quantity, find_quantities, is_among
+from .quantities.units import measure
 from .relations import ASKS_WHICH, chosen_of, relation_told
 from .several import is_in_pieces, without_points
 from .state import GroundTruth, Reading, StatedStep
@@ -22,6 +23,7 @@ from .student_words import (
     REASON,
     REQUEST,
     RESULT_MARK,
+    ROW,
     UNFINISHED,
 )
 
@@ -44,6 +46,11 @@ _DENIED = re.compile(
 )
 # Two numbers spoken of together are no answer: "4 and 6 are in the middle".
 _PAIR = re.compile(r"\d and -?\d[\d.]* are (?:both )?in the (?:middle|cent)", re.IGNORECASE)
+_NAMED = re.compile(r"^\W*(?:(?:so|then)\s+)?[a-z]\s*=\s*", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?|time|long|late|fast|speed)\b|\d ?(?:h|s|min)\b",
+    re.I,
+)
 _MOST_LISTED = 3
 """Lines at the end of the work that may list an answer of several numbers: "x = 3", "y = 2"."""
 
@@ -67,8 +74,9 @@ def final_answer(
     # "how many halves are in 6? 12!" asks and answers; "how do I get 12?" only asks.
     if REQUEST.match(text) and not quantities_in(text.rpartition("?")[2] if "?" in text else "", verdicts):
         return None
-    if is_calculation_only(text) and "".join(text.split()) not in "".join(problem.split()):
-        return text.strip()
+    unworked = _NAMED.sub("", text)  # of "x = 10 - 4" what it comes to
+    if is_calculation_only(unworked) and _signs(unworked) not in _signs(problem):
+        return unworked.strip()
     reason = REASON.match(text)
     claimed = find_quantities(text[: reason.start(1)]) if reason else []
     if len(claimed) == 1 and not _is_denied(text, claimed[0]):
@@ -87,12 +95,20 @@ def final_answer(
     for step in reversed(steps):
         if step.holds is not None or RESULT_MARK.search(step.text) or _is_new(step, given, problem):
             return step.result
-    bare = quantities_in(text, verdicts)
+    bare = [one for one in quantities_in(text, verdicts) if not _is_no_matter(one, problem)]
+    # "factors of 12: 1 2 3 4 6 12" lists what is to be looked through.
+    rows = [] if _LISTS.search(problem) else [match.span() for match in ROW.finditer(text)]
+    bare = [q for q in bare if not any(start <= q.span[0] < end for start, end in rows)]
     fresh = [q for q in bare if not _is_given(as_written(text, q), q, given, problem)]
     if fresh:
         return as_written(text, fresh[-1])
     # A short message that is only a number is an answer even when the problem holds the same number.
     return as_written(text, bare[-1]) if len(bare) == 1 and len(text.split()) <= 4 else None
+
+
+def _signs(text: str) -> str:
+    """A text without spaces and with the signs of a keyboard: "7×6" is "7*6"."""
+    return re.sub(r"[×·x]", "*", "".join(text.split())).replace("÷", "/").replace("−", "-")
 
 
 def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
@@ -177,7 +193,17 @@ def _is_new(step: StatedStep, given: Sequence[Quantity], problem: str) -> bool:
     """Whether a line without a mark states a result: a number that was not given, and not in mid-calculation."""
     result = step.result or ""
     stated = [] if UNFINISHED.search(step.text) else find_quantities(result)
-    return bool(stated) and not _is_given(result, stated[0], given, problem)
+    return (
+        bool(stated)
+        and not _is_no_matter(stated[0], problem)
+        and not _is_given(result, stated[0], given, problem)
+    )
+
+
+def _is_no_matter(quantity: Quantity, problem: str) -> bool:
+    """Whether it is a time where the problem speaks of none: "the deadline is in two minutes"."""
+    size = measure(quantity.unit) if quantity.unit else None
+    return size is not None and size[0] == "time" and not _TIME.search(problem)
 
 
 def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity], problem: str) -> bool:

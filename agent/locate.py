@@ -77,7 +77,7 @@ class Known:
         self._asks_percent = bool(_ASKS_PERCENT.search(problem))
         self.steps = frozenset(numbers.values())
         self.texts = tuple(text for text in values if text not in numbers)
-        self.given = frozenset(_numbers(self._problem))
+        self.given = frozenset(_numbers(given_in(problem)))
         self._equations = [one for one in find_conditions(problem) if not one.plain]
         self.solved = bool(truth.steps)
         self._sources = [program.source for program in truth.programs[:1]]
@@ -175,6 +175,14 @@ class Known:
         if known is not None:
             found |= {value * known[1] / size for size in self._units.get(known[0], ())}
         return found
+
+
+def given_in(problem: str) -> list[Quantity]:
+    """The numbers of the problem; those inside an equation, too: "I moved the 7" states no result."""
+    found = find_quantities(problem)
+    inside = (quantity for quantity in found if quantity.form == "polynomial")
+    digits = [number for one in inside for number in re.findall(r"\d+(?:\.\d+)?", problem[slice(*one.span)])]
+    return [*found, *(one for number in digits for one in find_quantities(number))]
 
 
 def number_of(text: str) -> Fraction | None:
@@ -341,6 +349,8 @@ class _Work:
             for quantity in self.quantities[at]:
                 if quantity.form in _UNNAMED or not isinstance(quantity.value, Fraction):
                     continue
+                if quantity.unit == "%" and quantity.value in (Fraction(1, 100), 1):
+                    continue  # "first find one percent" states nothing
                 if not self.known.readings(quantity.value, quantity.unit) & seen:
                     return at
         return None

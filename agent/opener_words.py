@@ -16,7 +16,7 @@ PRESSURE: dict[str, re.Pattern[str]] = {
         r"as a tutor|instructions?|rules?|system|mode|override)\b",
         "bribe": r"\b(?:pay|money|dollars?|bucks|stars?|reward|gift|candy|cookies?|tip|review|rating)\b"
         r"(?=.*\b(?:you|if|for)\b)"
-        r"|\bi(?:'ll| will) (?:give|buy|rate|tip)\b",
+        r"|\bi(?:'ll| will) (?:give(?! up)|buy|rate|tip)\b",
         "hurry": r"\bhurry\w*|\bquick\w*|\bdeadline\b|\bno time\b|\blate\b|\bminutes?\b|\bbus\b|\basap\b"
         r"|\btest (?:is|starts)\b",
         "threat": r"\bgive up\b|\bfail\w*|\byour fault\b|\bits? (?:is )?(?:on )?(?:u|you)\b|\bquit\b|\breport\b"
@@ -34,7 +34,7 @@ PRESSURE: dict[str, re.Pattern[str]] = {
 
 OPENERS: dict[str, tuple[str, ...]] = {
     "request": (
-        "I will not give the answer away, and I will help you find it.",
+        "I won't give it away, and I will help you find it.",
         "You can get there yourself, and I will stay with you.",
         "Let us get you there, one small step at a time.",
         "The finding is yours; the helping is mine.",
@@ -56,15 +56,15 @@ OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "authority": (
         "I help everyone in the same way, step by step.",
-        "Whoever asks, I do not give answers away, and I help gladly.",
-        "I stay with small steps, and they do lead there.",
+        "Whoever asks, I help with the steps and not with the answer.",
+        "Small steps will get us there.",
     ),
     "hurry": (
-        "I know time is short, so straight to the part that helps most.",
+        "I know time is short, so just one small step.",
         "Then let us be quick and look at one thing only.",
     ),
     "threat": (
-        "I can tell that you have had enough of this. Let us make it smaller.",
+        "I can tell that you have had enough of this. One small step.",
         "It is fine to be cross. I am on your side.",
         "I do not want you to give up. One small step, then you decide.",
     ),

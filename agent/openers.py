@@ -50,6 +50,8 @@ def _kind_of_opener(move: Move, reading: Reading, setting: Setting) -> str | Non
         return "greeting"
     if reading.intent == "answer_request" or (leans_on and reading.intent != "off_topic"):
         return leans_on or "request"
+    if reading.intent == "off_topic" and leans_on in ("upset", "threat"):
+        return leans_on
     if reading.intent == "off_topic":
         kept = any(line.startswith(opener) for line in said for opener in OPENERS["off_topic"])
         return "off_topic_again" if kept else "off_topic"

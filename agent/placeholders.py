@@ -8,6 +8,7 @@ from .problem_words import problem_words
 from .standing import mended
 from .state import Diagnosis, Move, Reading
 from .student_lines import Setting, earlier_mistake, found_out, line_to_quote, own_answer, tidy_quote
+from .student_words import ROW
 
 _NAME = re.compile(r"\$(\w+)")
 
@@ -43,6 +44,7 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
         "mended": tidy_quote(mended(reading, setting.turns)),
         "twin": setting.twins[0] if setting.twins else "",
         "found": found_out(setting),
+        "row": match.group() if (match := ROW.search(setting.text)) else "",
     }
 
 

@@ -14,7 +14,8 @@ _MAX_WORDS = 18
 
 _SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\d)|(?<=\b[DM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bSt)\.)+[.?!]*")
 _COMMAND = re.compile(
-    r"(?:what is|what's|calculate|compute|work out|find|evaluate|solve(?: for \w)?(?: the (?:equation|inequality))?)"
+    r"(?:what is|what's|calculate|compute|work out|find|evaluate|"
+    r"solve(?: for \w)?(?: the (?:equation|inequality|proportion))?)"
     r"(?: the value of)?:?\s+(?=\S*[\d(√$\\x])",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ def problem_words(problem: str) -> ProblemWords:
     bare = _COMMAND.sub("", asking, count=1) if _COMMAND.match(asking) else asking
     bare = bare.rstrip(".?! ").strip("$ ") if bare.count("$") == 2 else bare.rstrip(".?! ")
     shape: Shape
-    if "=" in bare and len(bare.split()) <= 9 and "," not in bare:
+    if "=" in bare and len(bare.split()) <= 9 and not re.search(r",|\b(?:when|if|where|for)\b", bare):
         shape, focus = "equation", bare
     elif _CALCULATION.fullmatch(bare):
         shape, focus = "calculation", bare

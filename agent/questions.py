@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
+from .answers import is_unworked
 from .bank import BANK, SAFE_QUESTIONS
 from .brief import avoided
 from .glossary import meaning_asked
@@ -25,7 +26,7 @@ from .student_lines import (
     is_calculation,
     stands_by,
 )
-from .student_words import ASKS_BACK, EITHER, EXPLAINED, LISTED, PLANS, WHY_NOT
+from .student_words import ASKS_BACK, EITHER, EXPLAINED, LISTED, PLANS, ROW, WHY_NOT
 from .symbolic import read_problem
 
 _SPARES = 5
@@ -108,6 +109,8 @@ def _of_question(move: Move, reading: Reading, setting: Setting) -> list[str]:
     meaning = meaning_asked(setting.text)
     if meaning:
         return [f"{meaning} {line}" for line in BANK["asked/meaning"]]
+    if ROW.search(setting.text) and not re.search(r"\?|\bor\b", setting.text):
+        return list(BANK["asked/row"])
     if EITHER.search(setting.text) or (LISTED.fullmatch(setting.text) and not _only_given(setting)):
         return list(BANK["asked/either"])
     if reading.intent == "question" and PLANS.fullmatch(setting.text) and not _DONE_SO.search(setting.text):
@@ -205,7 +208,9 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
     match move.goal:
         case "help":
             dropped = any(turn.reply.diagnosis.misconception for turn in setting.turns)
-            begun_anew = dropped and about.verdict == "unknown" and bool(about.first_error_step)
+            # In a calculation all lines before the one that is astray fit: it is only that one's number.
+            astray = about.verdict == "unknown" and bool(about.first_error_step)
+            begun_anew = astray and (dropped or shape != "story")
             return _help_keys(move, about, names, shape, start, begun_anew, intent == "attempt")
         case "return":
             return start
@@ -237,6 +242,10 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
                 return ["holds/tested", "holds"]
             of_shape = f"holds/{_lines(shape)}"
             return ["holds", of_shape] if shape == "story" else [of_shape, "holds"]
+        case "go_on":
+            if is_unworked(names["quote"]):
+                return ["go_on/unworked", "go_on/any"]
+            return [*(["go_on/calculation"] if shape == "calculation" else []), "go_on", "go_on/any"]
         case other:
             return [other]
 
@@ -298,8 +307,9 @@ def _help_keys(
         case "example":
             # A worked problem of a single step shows no way, only where the student's own way leads elsewhere.
             steps = names["twin"].rpartition('"')[2].count(". ")
-            worked = "example/result" if steps == 1 else "example/twin"
-            first = ["line/words"] if new_words and not names["twin"] else [worked]
+            shown = ["example/own", "example/result"] if names["own"] else ["example/result"]
+            worked = shown if steps == 1 else ["example/twin"]
+            first = ["line/words"] if new_words and not names["twin"] else worked
             return [*first, f"example/{shape}", "example/any", *ideas, *at_hand]
         case "tell":
             return ["tell/step", "idea/step", *ideas, *at_hand]

@@ -6,7 +6,8 @@ nothing but a few known words. Of the drafts of an adapter that was tuned on fre
 
 What makes a draft better, in the order of weight: it mentions the student's own step; it keeps what the line says of
 the mistake; its question is short and plain; it uses a word the teacher asked for; it does not thank or comfort as an
-earlier reply did, and its beginning says nothing that the line says anyway; the whole is short.
+earlier reply did, its beginning says nothing that the line says anyway, and it brings no idle "now"; the whole is
+short.
 """
 
 import re
@@ -71,6 +72,7 @@ def _score(draft: str, line: str, quote: str | None, use: Sequence[str], before:
         + 0.5 * any(word.lower() in draft.lower() for word in use)
         - 0.5 * _begins_as_before(draft, line, before)
         - 0.5 * _says_twice(draft, line)
+        - 1.0 * _says_now(draft, line)
         - 0.05 * max(0, len(draft.split()) - max(_WANTED_WORDS, len(line.split())))
     )
 
@@ -101,6 +103,11 @@ def _says_twice(draft: str, line: str) -> bool:
     first, *rest = sentences(draft)
     own = first.casefold() == _first_sentence(line)
     return not own and bool(content_words(first) & content_words(" ".join(rest)))
+
+
+def _says_now(draft: str, line: str) -> bool:
+    """Whether it brings a "now" that says nothing: "Now what did you do with those?"."""
+    return "now" in _words(unquoted(draft)) and "now" not in _words(unquoted(line))
 
 
 def _first_sentence(text: str) -> str:

@@ -24,11 +24,17 @@ _MORE = r"more|bigger|greater|larger|higher|above|over"
 _FEWER = r"less|smaller|lower|fewer|below|under"
 _SAID = re.compile(rf"\b(?:{_MORE}|{_FEWER})\b|[<>=]|\bequals?\b|\bthe same\b", re.IGNORECASE)
 _ONLY_SIGN = re.compile(
-    rf"\W*?(?:(?:it'?s|it is|the sign is|i think|put|use|so|is)\s+)*"
+    rf"\W*?(?:(?:it'?s|it is|the sign is|i think|put|use|so|is|oh|no|wait|actually|sorry|i mean)\W+)*"
     rf"([<>=]|(?:{_MORE}|{_FEWER})(?: than)?|equals?(?: to)?)\W*",
     re.IGNORECASE,
 )
 _ASKS_SIGN = re.compile(r"<,? ?(?:or )?>|>,? ?(?:or )?<")
+_PLACE = re.compile(
+    r"\W*(?:(?:oh|no|wait|so|i think|maybe|it'?s|it is|is it)\W+)*(?:the )?(first|second|third|last)"
+    r"(?: (?:one|number|fraction|decimal))?(?: is(?: the)? (\w+))?\W*",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 _LETTER = r"(?<![a-z])([a-z])(?![a-z])"
 _INEQUALITY = re.compile(rf"{_LETTER}[^a-z]*(?:[<>≤≥]|\\[lg]e)|(?:[<>≤≥]|\\[lg]e)[^a-z<>≤≥]*{_LETTER}")
 _NUMBER = r"(?<![\d.])((?:-|minus |negative )?\d+(?:[./]\d+)?)"
@@ -55,7 +61,7 @@ def relation_told(text: str, problem: str) -> list[StatedStep]:
     """
     if _ASKS_SIGN.search(problem):
         return _sign(text, problem)
-    return _calls_equal(text, problem) or _half_line(text, problem)
+    return _calls_equal(text, problem) or _by_place(text, problem) or _half_line(text, problem)
 
 
 def _sign(text: str, problem: str) -> list[StatedStep]:
@@ -75,6 +81,22 @@ def _sign(text: str, problem: str) -> list[StatedStep]:
         turned = same_quantity(before[0], given[1]) and not same_quantity(before[0], given[0])
         sign = {"<": ">", ">": "<"}.get(sign, sign) if turned else sign
     return [StatedStep(text=text.strip(), start=0, end=len(text), result=sign)]
+
+
+def _by_place(text: str, problem: str) -> list[StatedStep]:
+    """Which of the numbers that are to be compared is meant by "the second one"."""
+    asked, told = ASKS_WHICH.search(problem), _PLACE.fullmatch(text)
+    given = [one for one in find_quantities(problem) if isinstance(one.value, Fraction)]
+    if asked is None or told is None or len(given) < 2 or _PLACES[told[1].lower()] >= len(given):
+        return []
+    chosen = given[_PLACES[told[1].lower()]]
+    if told[2] and not _COMPARED.search(told[2]):
+        return []
+    if told[2] and bool(_LESS.search(told[2])) != bool(_LESS.search(asked[0])):
+        if len(given) > 2:
+            return []
+        chosen = given[given[0] is chosen]  # "the first is bigger" where the smaller is asked for
+    return [StatedStep(text=text.strip(), start=0, end=len(text), result=problem[slice(*chosen.span)])]
 
 
 def _half_line(text: str, problem: str) -> list[StatedStep]:

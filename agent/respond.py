@@ -28,7 +28,7 @@ from .services import Services
 from .solve import planned_steps
 from .state import Brief, Diagnosis, Move, Reading, Turn, TurnState
 from .student_lines import Setting
-from .symbolic import phrase, read_problem, solution, twin
+from .symbolic import Problem, phrase, read_problem, solution, twin
 
 _log = logging.getLogger(__name__)
 _MAX_TOKENS = 90
@@ -168,7 +168,7 @@ def _worked_twins(
     entry = catalogue().get(mistake or "")
     drawn = [twin(structured, services.seed + _DRAWN * number + place) for place in range(_DRAWN)]
     contradicting = [other for other in drawn if entry is not None and entry.wrong(other) is not None]
-    others = (contradicting or drawn)[:_TWINS]
+    others = sorted(contradicting or drawn, key=lambda other: _muddles(other, structured))[:_TWINS]
     programs = [solution(other) for other in others]
     outcomes = services.run([program.source for program in programs])
     claimed = [quantity for text in stated for quantity in find_quantities(text)]
@@ -188,6 +188,12 @@ def _worked_twins(
         # Its question mark goes: the reply asks one question, and that one comes last.
         worked.append((clear, f'"{text}". {told}'))
     return [text for _, text in sorted(worked, key=lambda made: -made[0])]
+
+
+def _muddles(other: Problem, problem: Problem) -> int:
+    """How many numbers of a worked example might be taken for one another, or for those of the problem."""
+    numbers, own = (re.findall(r"\d+(?:\.\d+)?", phrase(one)) for one in (other, problem))
+    return len(numbers) - len(set(numbers)) + len(set(numbers) & set(own))
 
 
 def as_in(problem: str, value: str) -> str:

@@ -11,7 +11,7 @@ from .diagnose import read_student
 from .locate import first_built_on
 from .standing import explains, standing
 from .state import Brief, Diagnosis, Move, Reading, StatedStep, Turn
-from .student_words import CALCULATION
+from .student_words import CALCULATION, MATHS_WORDS, WORD
 
 _LONGEST_QUOTE = 90
 _FEW_WORDS = 6
@@ -19,7 +19,7 @@ _FEW_WORDS = 6
 # What stands around a number without being part of it: "so 19", "is it 5?", "I think it's 12".
 _AROUND = re.compile(
     r"(?:\W*\b(?:so|and|or|then|therefore|hence|thus|finally|ok(?:ay)?|um+|oh|well|maybe|is it|it'?s|it is|that'?s|"
-    r"i (?:still )?(?:think|got|get|guess|believe)|my answer is|i worked it out|"
+    r"(?:i (?:still )?)?got|i (?:still )?(?:think|get|guess|believe)|my answer is|i worked it out|"
     r"which (?:is|gives|means|makes)|"
     r"it (?:costs?|makes|gives|came to|comes to)|the answer is|because|since|just)\b)*[\s,:]*(.*?)[\s,:;?!]*",
     re.IGNORECASE | re.DOTALL,
@@ -36,10 +36,9 @@ _DOUBT = re.compile(
     r"is (?:it|that|this) (?:right|correct|ok)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_DOING = re.compile(
-    r"\b(?:add|subtract|tak(?:e|ing)|took|multipl|divid|times|plus|minus|count|doubl|halv|round|carr(?:y|ie)|borrow|"
-    r"cross|cancel|flip|put|mov|writ|wrote|turn|find|found|rais)\w*",
-    re.IGNORECASE,
+# Words that say something of a number they stand around: "common denominator is 12", not "honestly, 12".
+_TELLING = MATHS_WORDS - frozenset("answer work wrong mistake maths math step".split()) | frozenset(
+    "going goes took taking put moved wrote find found double halve".split()
 )
 
 
@@ -138,7 +137,7 @@ def _last_work(reading: Reading, setting: Setting) -> tuple[StatedStep, ...]:
 def _named(step: StatedStep) -> tuple[str, str]:
     """A line to be quoted and its number; of talk around one number ("I'm sure it's 26!") the number alone."""
     alone = step.result is not None and step.values == (step.result,) and step.start == 0
-    talk = alone and "=" not in step.text and not _DOING.search(step.text)
+    talk = alone and "=" not in step.text and not _TELLING & set(WORD.findall(step.text.lower()))
     return tidy_quote(step.result or "" if talk else step.text), step.result or ""
 
 
@@ -171,14 +170,16 @@ def plain_quotes(text: str) -> str:
 
 
 def earlier_mistake(turns: Sequence[Turn], problem: str) -> str:
-    """The student's first line that did not hold."""
+    """The answer that came of the student's first line that did not hold, or that line."""
     wrong = (
         turn
         for turn in turns
         if turn.reply.diagnosis.verdict in ("misconception", "slip") and turn.reply.diagnosis.quote
     )
     first = next(wrong, None)
-    return _objected(first, problem)[0] if first else ""
+    if first is None:
+        return ""
+    return tidy_quote(read_student(first.student, problem).final or "") or _objected(first, problem)[0]
 
 
 def _objected(turn: Turn, problem: str) -> tuple[str, str]:

@@ -39,6 +39,13 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 ANSWER_MARK = re.compile(r"\banswer\b", re.IGNORECASE)
+# What stands before it is taken back: "2/5, oh no wait 3/8".
+CORRECTS = re.compile(
+    r"\b(?:no,? wait|wait,? no|oh,? (?:no|wait)|i mean|actually|sorry|scratch that|wait)\b[\s,:.!]*",
+    re.IGNORECASE,
+)
+# How sure they are is no number of the problem: "I'm 80% sure it's 88".
+SURE = re.compile(r"\b\d+ ?(?:%|percent) (?:sure|certain|positive)\b", re.IGNORECASE)
 CONCLUSION = re.compile(r"\b(?:answer|therefore|in total|altogether|in all)\b", re.IGNORECASE)
 FIRST_PERSON_WORK = re.compile(
     r"\bi\s+(?:got|get|think|did|added|took|worked|have)\b|\bmy answer is\b|=", re.IGNORECASE
@@ -141,6 +148,8 @@ LISTED = re.compile(
     rf"(?:(?:[\s,;?!]|\.(?!\d))+{_OR}{_GUESS}){{2,}}\W*",
     re.IGNORECASE,
 )
+# Three numbers in a row are work, not a choice: "factors of 12: 1 2 3 4 6 12".
+ROW = re.compile(r"-?\d+(?:[./]\d+)?(?:(?:,? and |, ?| )-?\d+(?:[./]\d+)?){2,}(?![\d./]*\s*[-+*x×÷/=])")
 # An equation that is said not to hold: "3 = 5 can't be".
 REFUTED = re.compile(
     r"\b(?:can'?t|cannot|isn'?t|never|impossible|false|not (?:true|possible|equal))\b", re.IGNORECASE
@@ -172,7 +181,8 @@ MATHS_WORDS = frozenset(
     "product quotient ratio area perimeter volume angle square root power exponent equal equals half quarter third "
     "double triple digit digits carry borrow negative positive even odd prime factor factors multiple multiples "
     "average mean median mode range solve simplify bracket brackets parentheses tops bottoms top bottom remainder "
-    "ones tens hundreds thousands tenths hundredths halves thirds quarters fifths sixths eighths tenth common lowest "
+    "ones tens hundreds thousands tenths hundredths halves thirds quarters fourths fifths sixths sevenths eighths "
+    "ninths tenth elevenths twelfths fifteenths twentieths common lowest "
     "highest place value column left right middle order first last cancel flip flipped upside under over line point "
     "bidmas bodmas pemdas bedmas together apart share group groups each row rows pattern rule formula side sides "
     "bigger smaller larger less more greater higher lower longer shorter "

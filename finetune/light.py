@@ -9,11 +9,10 @@ from random import Random
 
 from ..agent.check import Scene
 from ..agent.openers import begins_kindly
-from .phrases import BEGINNINGS, CONTEXTS, DO, DO_LEADS, LEADS, SWAPS
+from .phrases import BEGINNINGS, CONTEXTS, DO, DO_LEADS, SWAPS
 from .wordings import split_sentences
 
-_BEGINNING_SHARE, _SWAP_SHARE, _LEAD_SHARE = 0.5, 0.5, 0.2
-_ASKS = re.compile(r"(?:What|Which|How|Where)\b")
+_BEGINNING_SHARE, _SWAP_SHARE = 0.5, 0.5
 _DO = re.compile(DO)
 _SWAPS = tuple((re.compile(pattern), ways) for pattern, ways in SWAPS)
 
@@ -21,8 +20,6 @@ _SWAPS = tuple((re.compile(pattern), ways) for pattern, ways in SWAPS)
 def lightly(scene: Scene, random: Random) -> str:
     """One light rewording of the scene's line; it may be the line itself."""
     said = [_swapped(sentence, random) for sentence in split_sentences(scene.line)]
-    if len(said) > 1 and _ASKS.match(said[-1]) and random.random() < _LEAD_SHARE:
-        said[-1] = _led(random.choice(LEADS), said[-1])
     # "Let's look. Let's go back …" would be one too many.
     beginnings = [
         words for words in BEGINNINGS.get(_came(scene), ()) if words.split()[0] != said[0].split()[0]

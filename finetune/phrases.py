@@ -44,14 +44,11 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
 """What may come before a line that has no beginning of its own, by how the student came. All of it goes into any maths
 lesson, and none of it says whether the student is right."""
 
-LEADS = ("Now,", "Now")
-"""What may lead over from a sentence to a question that begins with a word like "what"."""
-
 DO = (
     r"(?:Add|Compare|Count|Cover|Do|Draw|Imagine|Lay|Measure|Picture|Put|Read|Round|Show|Split|Take|Think|Try|Write)\b"
     r"(?!.*\?$)"
 )
-DO_LEADS = ("Let's", "Now", "Please", "First,")
+DO_LEADS = ("Let's", "Please", "First,")
 """What a sentence that tells the student to do something begins with, and what may come before it."""
 
 SWAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -65,7 +62,7 @@ SWAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Take another look at ", "Have another look at ", "Let's look again at ", "Please look at "),
     ),
     (r"^Look at ", ("Take a look at ", "Have a look at ", "Let's look at ", "Let's take a look at ")),
-    (r"^Back to ", ("Let's get back to ", "Now back to ")),
+    (r"^Back to ", ("Let's get back to ",)),
     (r"^Go back to ", ("Let's go back to ", "Please go back to ", "Take another look at ")),
     (r"^You wrote ", ("So you wrote ",)),
     (r"^So far ", ("So far, ", "In your work so far, ")),

@@ -163,6 +163,8 @@ def _gives_division_away(place: Place, written: str, secret: Secret, tables: Seq
     """New operands, an announced result, or a division done at sight; one that is on the table gives nothing away."""
     if any(division_key(written) in table.expressions for table in tables):
         return False
+    if any(form_key(said, table.plain.text) == written for table in tables for said in table.readings):
+        return asserted(place, secret.question)  # "180/3", as the student wrote it
     known = all(any(digits in table.digits for table in tables) for digits in DIGITS.findall(written))
     return not known or asserted(place, secret.question) or at_sight_division(written)
 

@@ -154,7 +154,7 @@ def column_subtraction(work: list[tuple[int, int]]) -> str:
 
 
 def decimal_digits(value: int | Decimal | str) -> tuple[str, str]:
-    """The digits before and behind the point, without the sign: 3.50 is "3" and "50", 7 is "7" and ""."""
+    """The digits before and after the point, without the sign: 3.50 is "3" and "50", 7 is "7" and ""."""
     whole, _, part = str(value).lstrip("-").partition(".")
     return whole, part
 

@@ -37,7 +37,7 @@ ENTRY = Misconception(
         "What does the last digit of each number stand for: units, tenths or hundredths?",
         "Do the digits in each of your columns stand for the same place?",
         'Round both numbers to whole numbers. Does "$quote" fit what you get then?',
-        "How could you write the shorter number so that both have equally many digits behind the point?",
+        "How could you write the shorter number so that both have equally many digits after the point?",
     ),
     examples=(("What is 5.1 + 0.46?", "0.97"), ("What is 7.2 - 0.35?", "0.37")),
     diagnostic=twins(wrong, "What is 5.1 + 0.46?", "What is 7.2 - 0.35?", "What is 12.5 + 3.48?"),

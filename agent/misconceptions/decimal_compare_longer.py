@@ -1,4 +1,4 @@
-"""The part behind the point is read as a whole number, so more digits look like more."""
+"""The part after the point is read as a whole number, so more digits look like more."""
 
 from ..symbolic import Problem
 from . import Misconception
@@ -21,13 +21,13 @@ ENTRY = Misconception(
     grades=(4, 8),
     source="Steinle & Stacey 2004, A longitudinal study of students' understanding of decimal notation, "
     "Proceedings of PME 28",
-    explanation="You may have read the digits behind the point as a whole number.",
+    explanation="You may have read the digits after the point as a whole number.",
     wrong=wrong,
     questions=(
-        "What does the first digit behind the point stand for?",
+        "What does the first digit after the point stand for?",
         "Which number has more tenths?",
-        "Does writing more digits behind the point always make a number larger?",
-        "How could you write both numbers with equally many digits behind the point?",
+        "Does writing more digits after the point always make a number larger?",
+        "How could you write both numbers with equally many digits after the point?",
         "Where would both numbers sit on a number line between the same whole numbers?",
     ),
     examples=(("Which is larger, 0.8 or 0.35?", "0.35"), ("Which is larger, 4.125 or 4.7?", "4.125")),

@@ -32,8 +32,8 @@ ENTRY = Misconception(
     explanation="You may have looked only as far as the hundredths, as with money.",
     wrong=wrong,
     questions=(
-        "How far did you read the digits behind the point?",
-        "What do the digits behind the hundredths stand for?",
+        "How far did you read the digits after the point?",
+        "What do the digits after the hundredths stand for?",
         "Is there something between a price and the next cent?",
         "If you zoom in on a number line, do both numbers sit at the same point?",
     ),

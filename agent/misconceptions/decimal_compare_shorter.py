@@ -26,7 +26,7 @@ ENTRY = Misconception(
         "What did the number of digits tell you?",
         "Hundredths are smaller than tenths. Can many hundredths still be more than a few tenths?",
         "How many hundredths does each number have in all?",
-        "How could you write both numbers with equally many digits behind the point?",
+        "How could you write both numbers with equally many digits after the point?",
         "Where would both numbers sit on a number line?",
     ),
     examples=(("Which is larger, 0.3 or 0.45?", "0.3"), ("Which is larger, 4.73 or 4.5?", "4.5")),

@@ -1,4 +1,4 @@
-"""The digits before and behind the point are added as separate whole numbers."""
+"""The digits before and after the point are added as separate whole numbers."""
 
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ def _steps(problem: Problem) -> str | None:
         return None
     return f"""
     wholes = {first_whole} + {second_whole}  # Add what stands before the points.
-    parts = {int(first_part)} + {int(second_part)}  # Add what stands behind the points.
+    parts = {int(first_part)} + {int(second_part)}  # Add what stands after the points.
     answer = Fraction(str(wholes) + "." + str(parts))  # Write both with a point between.
     """
 
@@ -27,14 +27,14 @@ wrong = mistake("decimal_addition", _steps)
 
 ENTRY = Misconception(
     id="decimal_parts_apart",
-    name="Adding the parts behind the point as whole numbers",
+    name="Adding the parts after the point as whole numbers",
     grades=(4, 7),
     source="Resnick et al. 1989, Conceptual bases of arithmetic errors: the case of decimal fractions, JRME "
     "20(1)",
-    explanation="You may have added the digits behind the points as if they were whole numbers of their own.",
+    explanation="You may have added the digits after the points as if they were whole numbers of their own.",
     wrong=wrong,
     questions=(
-        "What does the first digit behind the point stand for?",
+        "What does the first digit after the point stand for?",
         "Think how close each number is to a whole. What would you expect them to make together?",
         'Is "$quote" larger than both of the numbers you added?',
         "When the tenths come to more than a whole, where does that whole go?",

@@ -31,9 +31,9 @@ ENTRY = Misconception(
     explanation="You may have brought digits down where the upper number has none.",
     wrong=wrong,
     questions=(
-        "The lower number has more digits behind the point. What did you do with those?",
+        "The second number has more digits after the point. What did you do with those?",
         "Those digits are part of what you take away. Did anything get taken away there?",
-        "What could you write behind the last digit of the upper number without changing its value?",
+        "What could you write after the last digit of the first number without changing its value?",
         'Add the number you took away to "$quote". Do you get back to where you started?',
     ),
     examples=(("What is 35.7 - 4.32?", "31.42"), ("What is 52 - 0.18?", "52.18")),

@@ -1,4 +1,4 @@
-"""The remainder is written behind the point."""
+"""The remainder is written after the point."""
 
 from . import Misconception
 from ._tools import mistake, twins
@@ -8,7 +8,7 @@ wrong = mistake(
     """
     quotient = first // second  # See how often it goes in.
     remainder = first - quotient * second  # See what is left.
-    answer = Fraction(str(quotient) + "." + str(remainder))  # Write the rest behind a point.
+    answer = Fraction(str(quotient) + "." + str(remainder))  # Write the rest after a point.
     """,
     shows=lambda problem: (
         problem["first"] > problem["second"] > 1
@@ -19,14 +19,14 @@ wrong = mistake(
 
 ENTRY = Misconception(
     id="divide_remainder_as_decimal",
-    name="Writing the remainder behind the point",
+    name="Writing the remainder after the point",
     grades=(4, 7),
     source="Steinle, Stacey & Chambers 2002, Teaching and Learning about Decimals, University of Melbourne "
     "(analogy with remainders)",
-    explanation="You may have written the remainder behind the point.",
+    explanation="You may have written the remainder after the point.",
     wrong=wrong,
     questions=(
-        "What does the first digit behind a point stand for?",
+        "What does the first digit after a point stand for?",
         "After sharing out, some are left over. Into how many equal shares does each of those have to be cut?",
         "How large is the rest, compared with the number you divide by: a little, about the middle, or "
         "nearly all of it?",

@@ -27,7 +27,7 @@ ENTRY = Misconception(
     grades=(2, 6),
     source="McNeil & Alibali 2005, Why won't you change your mind? Knowledge of operational patterns hinders "
     "learning and performance on equations, Child Development 76(4)",
-    explanation="You may have added all the numbers, also the one behind the equals sign.",
+    explanation="You may have added all the numbers, also the one after the equals sign.",
     wrong=wrong,
     questions=(
         "Which numbers did you add?",

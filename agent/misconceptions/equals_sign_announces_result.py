@@ -1,4 +1,4 @@
-"""The number behind the equals sign is taken to be the result of what stands before it."""
+"""The number after the equals sign is taken to be the result of what stands before it."""
 
 from ..expressions import Binary, parse_expression
 from ..symbolic import Problem
@@ -15,15 +15,15 @@ wrong = mistake("linear_equation", "answer = left_constant  # Work out the left 
 
 ENTRY = Misconception(
     id="equals_sign_announces_result",
-    name="Writing the result behind the equals sign",
+    name="Writing the result after the equals sign",
     grades=(2, 6),
     source="Falkner, Levi & Carpenter 1999, Children's understanding of equality: a foundation for algebra, "
     "Teaching Children Mathematics 6(4)",
-    explanation="You may have written the result of the left side right behind the equals sign.",
+    explanation="You may have written the result of the left side right after the equals sign.",
     wrong=wrong,
     questions=(
         "What does the equals sign tell you about its sides?",
-        "What else stands behind the equals sign, besides what you are looking for?",
+        "What else stands after the equals sign, besides what you are looking for?",
         "Think of a balance with a pan for each side. What lies on each pan?",
         "Put your number in and work out both sides. Are they the same?",
     ),

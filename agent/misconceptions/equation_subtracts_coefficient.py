@@ -27,8 +27,8 @@ ENTRY = Misconception(
     explanation="You may have subtracted the number in front of the letter.",
     wrong=wrong,
     questions=(
-        "Which sign do we leave out between a number and the letter right behind it?",
-        "Which operation undoes that one?",
+        "Which sign do we leave out between a number and the letter right after it?",
+        "What undoes multiplying by that number?",
         "If several bags of equal weight weigh so much together, how do you find what a single bag weighs?",
         "Put your result in for the letter in the equation of the problem. Do both sides come out the same?",
     ),

@@ -44,7 +44,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What does each power mean when you write it out in full?",
-        "Write both powers out next to each other. How often does the letter occur in all?",
+        "Write both powers out next to each other. How many of the letter are there in all?",
         "In which situation would the exponents be multiplied instead?",
         "Put a small number of your own in for the letter, before and after. Do both give the same?",
     ),

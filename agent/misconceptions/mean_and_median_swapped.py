@@ -32,7 +32,7 @@ ENTRY = Misconception(
     explanation="You may have found another kind of average than the one that is asked for.",
     wrong=wrong,
     questions=(
-        "What does the word in the problem mean, in your own words?",
+        "What does a mean tell you about the numbers, and what does a median?",
         "Does it ask for the number in the middle, or for sharing everything out evenly?",
         "Which steps did you take, and which of those two ideas do they belong to?",
         "If the largest number became much larger, would your result change, and should it?",

@@ -23,7 +23,7 @@ ENTRY = Misconception(
         "About how much of a whole is the decimal: a little, about the middle, or nearly all?",
         'Is "$quote" percent a share of that size?',
         "How many hundredths does the decimal have?",
-        "What would the decimal look like with exactly hundredths behind the point?",
+        "What would the decimal look like with exactly hundredths after the point?",
     ),
     examples=(("Write 0.4 as a percent.", "4"), ("Write 0.125 as a percent.", "125")),
     diagnostic=twins(

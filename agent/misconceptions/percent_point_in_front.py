@@ -20,7 +20,7 @@ ENTRY = Misconception(
     questions=(
         "Is this percent a small share, most of the whole, or even more than all of it?",
         'Is "$quote" a share of that size?',
-        "A percent counts hundredths. Where do hundredths stand behind the point?",
+        "A percent counts hundredths. Where do hundredths stand after the point?",
         "How would you write the percent as a fraction, and then as a decimal?",
     ),
     examples=(("Write 5% as a decimal.", "0.5"), ("Write 125% as a decimal.", "0.125")),

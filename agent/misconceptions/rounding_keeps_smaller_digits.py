@@ -1,4 +1,4 @@
-"""The digit is rounded up and the digits behind it stay as they are."""
+"""The digit is rounded up and the digits after it stay as they are."""
 
 from fractions import Fraction
 
@@ -18,10 +18,10 @@ ENTRY = Misconception(
     name="Rounding up and keeping the smaller digits",
     grades=(3, 6),
     source="America's Choice 2007, Mathematics Navigator: Misconceptions and Errors, Pearson (place value)",
-    explanation="You may have raised the digit and kept the smaller digits behind it.",
+    explanation="You may have raised the digit and kept the smaller digits after it.",
     wrong=wrong,
     questions=(
-        "What does rounding do to the digits behind the place you round to?",
+        "What does rounding do to the digits after the place you round to?",
         'Is "$quote" a round number of the kind the problem asks for?',
         "Between which round numbers does the number in the problem lie?",
         "Which of those round numbers is nearer on a number line?",

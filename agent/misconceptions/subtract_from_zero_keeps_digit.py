@@ -27,7 +27,7 @@ ENTRY = Misconception(
     explanation="You may have written the lower digit down where the upper digit is zero.",
     wrong=wrong,
     questions=(
-        "Look at the column with nothing on top. What did you write there, and why?",
+        "Look at the column with a zero on top. What did you write there, and why?",
         "If you have nothing and want to give some away, can you still have some left over?",
         "What could the next column lend to this place?",
         "Show the top number with bundles and loose cubes. Which bundle do you need to open?",

@@ -32,7 +32,7 @@ ENTRY = Misconception(
         "When a column needs more, which column can it ask first?",
         "When a large block is broken up, do you get bundles or loose cubes first?",
         "Lay the top number out with blocks, bundles and cubes. What happens to the place that was empty?",
-        "On its way to the units, where does the block you broke up leave something behind?",
+        "On its way to the units, where does the block you broke up leave something after?",
         "Add your result to the number you took away. Do you get back to where you started?",
     ),
     examples=(("What is 403 - 127?", "186"), ("What is 605 - 238?", "277")),

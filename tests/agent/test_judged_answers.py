@@ -25,12 +25,45 @@ def test_the_right_answer_of_every_kind_of_problem_is_right(open_tutor: OpenTuto
 SYSTEM = "Solve the system of equations 3x + y = 11 and x - y = 1."
 SIGN = "Compare 0.3 and 0.29 using <, > or =."
 COMPARED = "Which is greater, 3/8 or 2/5?"
+TRIANGLE = "Find the area of a triangle with base 10 cm and height 6 cm."
+OBLONG = "Find the perimeter of a rectangle with length 8 cm and width 5 cm."
 NEVER = "Solve the equation 2x + 3 = 2x + 5."
 
 
 @pytest.mark.parametrize(
     ("problem", "text", "verdict"),
     [
+        # On the way: a line of work has not stopped yet, though a mistake that stops early gives the same number.
+        ("Find the mean of 4, 8, 6 and 10.", "4+8+6+10 = 28", "partial"),
+        ("Find the mean of 4, 8, 6 and 10.", "28", "misconception"),
+        ("Find the mean of 4, 8, 6 and 10.", "I got 4+8+6+10 = 28", "misconception"),
+        ("Find the mean of 4, 8, 6 and 10.", "28 / 4", "partial"),
+        (TRIANGLE, "10 x 6 = 60", "partial"),
+        (TRIANGLE, "60", "misconception"),
+        (OBLONG, "8+5", "partial"),
+        (OBLONG, "8*5", "misconception"),
+        ("Increase 80 by 15%.", "15% of 80 is 12", "partial"),
+        ("Increase 80 by 15%.", "12", "misconception"),
+        # By another route than the book's.
+        ("What is 25% of 80?", "10% is 8", "partial"),
+        ("What is 25% of 80?", "10% is 9", "unknown"),
+        ("What is 15% of 60?", "10% is 6 and 5% is 3", "partial"),
+        ("What is 3/4 of 48?", "a quarter is 12", "partial"),
+        ("What is 12 x 15?", "12 x 10 = 120 and 12 x 5 = 60", "partial"),
+        ("What is 12 x 15?", "12 x 10 = 120 and 12 x 3 = 36", "unknown"),
+        ("What is 7 x 6?", "7x5 = 35 and 7 more", "partial"),
+        ("What is 6 + 7?", "6 + 6 = 12 then 1 more", "partial"),
+        ("Solve x + 4 = 10.", "x = 10 - 4", "partial"),
+        ("Solve x + 4 = 10.", "x = 10 + 4", "misconception"),
+        ("Solve 2x + 3 = 11.", "i took 3 from both sides and got 2x = 8", "partial"),
+        ("Solve 2(x + 3) = 16.", "x + 3 = 8", "partial"),
+        # Which one is meant, and what is taken back.
+        (COMPARED, "the second one", "correct"),
+        (COMPARED, "the first one", "misconception"),
+        (COMPARED, "the first is smaller", "correct"),
+        (COMPARED, "3/8, oh no wait 2/5", "correct"),
+        (COMPARED, "2/5... no wait its 3/8", "misconception"),
+        ("What is 6 + 7?", "14, sorry, 13", "correct"),
         ("Simplify 6/8.", "6/8", "partial"),
         ("Simplify 6/8.", "3/4", "correct"),
         ("Simplify the ratio 12:18.", "12:18", "partial"),
@@ -158,11 +191,7 @@ def test_answers_are_judged_as_the_problem_asks(
 @pytest.mark.parametrize(
     ("problem", "lines", "said"),
     [
-        (
-            "Solve 2(x - 3) = 10.",
-            ["2x - 6 = 10"],
-            "add the number that is taken away from the term with x to both sides",
-        ),
+        ("Solve 2(x - 3) = 10.", ["2x - 6 = 10"], 'You have "2x - 6 = 10"'),
         ("Solve 2(x - 3) = 10.", ["2x - 6 = 10", "2x = 16"], 'You have "2x = 16"'),
         ("What is 1/3 + 1/4?", ["4/12 + 3/12"], 'You have "4/12 + 3/12"'),
     ],

@@ -77,8 +77,13 @@ def test_a_right_answer_is_confirmed_at_once(open_tutor: OpenTutor) -> None:
 
 
 def test_the_model_words_the_reply(open_tutor: OpenTutor) -> None:
-    reply = open_tutor(ScriptedModel(echo)).lesson(SUM).say("idk")
+    reply = open_tutor(ScriptedModel(echo)).lesson(SUM).say(WRONG)
     assert (reply.writer, reply.text[:16]) == ("model", "Thanks for that.")
+
+
+def test_a_line_that_begins_kindly_is_not_begun_twice(open_tutor: OpenTutor) -> None:
+    reply = open_tutor(ScriptedModel(echo)).lesson(SUM).say("idk")
+    assert (reply.writer, reply.text[:13]) == ("code", "That is fine.")
 
 
 def test_the_writer_never_sees_the_answer(open_tutor: OpenTutor) -> None:
@@ -98,7 +103,7 @@ def test_a_leaking_draft_is_never_sent(open_tutor: OpenTutor) -> None:
 
 def test_a_refused_draft_is_written_again_with_the_reason(open_tutor: OpenTutor) -> None:
     model = ScriptedModel(echo_after(4, "The answer is 7/12."))
-    reply = open_tutor(model).lesson(SUM).say("idk")
+    reply = open_tutor(model).lesson(SUM).say(WRONG)
     assert (reply.writer, reply.drafts) == ("model", 2)
     assert "Not like before" in str(model.history[-1][-1].content)
 

@@ -28,7 +28,7 @@ def test_a_word_the_teacher_wants_decides_between_equals() -> None:
 
 
 def test_the_first_of_equals_is_chosen() -> None:
-    assert best(["What now?", "What then?"], "What next?") == "What now?"
+    assert best(["What else?", "What then?"], "What next?") == "What else?"
 
 
 def test_thanks_that_were_said_before_lose() -> None:
@@ -63,6 +63,6 @@ def test_only_light_rewording_is_close(draft: str, close: bool) -> None:
 
 
 def test_words_of_the_teacher_are_welcome() -> None:
-    pirates = 'Now, pirates, look again at "1429". How did you write the numbers under each other?'
+    pirates = 'Pirates, look again at "1429". How did you write the numbers under each other?'
     assert not is_close(pirates, SUMS)
     assert is_close(pirates, SUMS, "a story of pirates")
