@@ -8,6 +8,7 @@ from fractions import Fraction
 from .expressions import Binary, evaluate, parse_expression
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
+from .several import same_expression, same_in_pieces
 from .written_answers import is_place_of, same_written
 
 _DECIMAL_FORMS = frozenset({"decimal", "money", "percent"})
@@ -61,6 +62,10 @@ def same_answer(first: str, second: str) -> bool:
     if _lists(left, right) or _lists(right, left) or _solves(first, second) or _solves(second, first):
         return True
     if _is_time(first, right) or _is_time(second, left):
+        return True
+    if same_in_pieces(first, second, same_answer) or same_in_pieces(second, first, same_answer):
+        return True
+    if same_expression(first, second) or same_expression(second, first):
         return True
     if len(left) == 1 and len(right) == 1:
         one, other = left[0], right[0]

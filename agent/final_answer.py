@@ -10,6 +10,7 @@ from .locate import REMAINDER, is_list
 from .quantities import Quantity, find_quantities, is_among
 from .quantities.units import measure
 from .relations import ASKS_WHICH, chosen_of, relation_told
+from .several import is_in_pieces, without_points
 from .state import GroundTruth, Reading, StatedStep
 from .student_words import (
     ANSWER_MARK,
@@ -145,7 +146,8 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
 
 def _lists_all(text: str, answer: str) -> bool:
     """Whether the answer is several numbers, and the text lists them."""
-    return (answer.startswith("{") or answer.count("=") > 1 or ":" in answer) and same_answer(text, answer)
+    several = answer.startswith("{") or answer.count("=") > 1 or ":" in answer or is_in_pieces(answer)
+    return several and (same_answer(text, answer) or same_answer(without_points(text), answer))
 
 
 def answer_in_words(text: str, problem: str, final: str | None) -> list[StatedStep]:

@@ -17,6 +17,11 @@ _MULTIPLIES_OUT = re.compile(
     r"^\W*(?:expand|multiply out|simplify|collect|remove the brackets)\b", re.IGNORECASE
 )
 _FACTORS = re.compile(r"^\W*factor", re.IGNORECASE)
+_SQUARES = re.compile(
+    r"\bcomplet(?:e|ed|ing) (?:the )?square\b|\bin the form [a-z]?\([a-z] ?[-+−] ?[a-z]\)|\bvertex form\b",
+    re.IGNORECASE,
+)
+_SQUARED_BRACKET = re.compile(r"\)\s*(?:\^|\*\*|²)")
 _TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
 # Two numbers or the same letter twice in one product: "3*4", "3x * 5y", "y^3 * y^6".
 _UNWORKED = re.compile(r"\d[a-z]?\s*[*×·]\s*\d|([a-z])(?:\^\d+)?\s*[*×·]\s*\1", re.IGNORECASE)
@@ -47,6 +52,8 @@ def _is_unworked(final: str, problem: str, answer: str) -> bool:
     """Whether an expression still has brackets, products or like terms that were to go, or none that were to come."""
     if not re.search(r"[a-z]", answer):
         return False
+    if _SQUARES.search(problem) and _SQUARED_BRACKET.search(answer):
+        return not _SQUARED_BRACKET.search(final)
     if _FACTORS.search(problem):
         return _factors(final) != _factors(answer)
     if not _MULTIPLIES_OUT.search(problem):

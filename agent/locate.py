@@ -25,6 +25,7 @@ from .calculations import Calculation, Condition, find_calculations, find_condit
 from .paths import Paths, read_tree
 from .quantities import Quantity, find_quantities
 from .quantities.units import measure
+from .several import without_axis
 from .state import GroundTruth, StatedStep
 from .written_answers import same_written
 
@@ -68,6 +69,7 @@ class Known:
     """
 
     def __init__(self, truth: GroundTruth, problem: str) -> None:
+        self._text = problem
         self._problem = find_quantities(problem)
         named = {step.name: step.value for step in truth.steps}
         values = [*named.values(), *([truth.answer] if truth.answer is not None else [])]
@@ -89,11 +91,16 @@ class Known:
         written = None if self.answer is None else same_written(final, self.answer)
         if written is not None:  # 84 is the value of 2^2 × 3 × 7, and not the answer
             return written
+        crossing = without_axis(final, self._text)
+        if self.answer is not None and crossing != final:
+            return same_answer(crossing, without_axis(self.answer, self._text))
         stated = find_quantities(final)
         if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
             return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15
         if self.answer is None or same_answer(final, self.answer):
             return self.answer is not None
+        if same_answer(final, without_axis(self.answer, self._text)):
+            return True
         if divided := REMAINDER.fullmatch(final):
             return self._is_quotient(int(divided[1]), int(divided[2]))
         found = find_quantities(final)

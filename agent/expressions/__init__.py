@@ -2,8 +2,8 @@ r"""School maths as people type it: read it, value it exactly, turn it into Pyth
 
 Reads integers, decimals, thousands commas, fractions (`3/4`, `¾`, `\frac{3}{4}`), mixed numbers (`1 3/4`), percents,
 `+ - × ÷ / ^` in their usual disguises (also *plus, minus, times, divided by, squared*), implicit products (`2x`,
-`3(4+1)`), roots, `|x|`, "of" after a fraction or a percent, single letters, `= ≠ < > ≤ ≥`, and the LaTeX of all that.
-`$`, `£` and `€` are skipped. Values are exact `Fraction`s; an irrational root has no value here.
+`3(4+1)`, `15mn`), roots, `|x|`, "of" after a fraction or a percent, single letters, `= ≠ < > ≤ ≥`, and the LaTeX
+of all that. `$`, `£` and `€` are skipped. Values are exact `Fraction`s; an irrational root has no value here.
 
 It does not guess: `6 ÷ 2(1 + 2)`, `3 4` and `1 5/4` have no agreed reading and are not read. `3/4` typed tight is
 one number (so `6 ÷ 3/4` is 8); `12/3/2` is a chain from the left. Units and functions are not read. Nothing is ever
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from .nodes import (
@@ -35,7 +35,7 @@ from .nodes import (
     walk,
     written,
 )
-from .parser import BOUNDARIES, TOKEN, Parser, Token, runs
+from .parser import Parser, Token, runs
 
 __all__ = [
     "Binary",
@@ -103,15 +103,18 @@ class Equation:
     holds: bool | None
 
 
-def parse_expression(text: str) -> Node | None:
-    """The expression that the whole text is, or None (also for text over 2,000 characters)."""
-    sides = _parse_chain(text)
+def parse_expression(text: str, known: str = "") -> Node | None:
+    """The expression that the whole text is, or None (also for text over 2,000 characters).
+
+    known: letters that stand for numbers, so that the "at" of "u + at" is a product.
+    """
+    sides = _parse_chain(text, known)
     return sides[0][0] if sides is not None and len(sides) == 1 else None
 
 
-def parse_equation(text: str) -> Equation | None:
-    """The one equation or inequality that the whole text is, or None."""
-    sides = _parse_chain(text)
+def parse_equation(text: str, known: str = "") -> Equation | None:
+    """The one equation or inequality that the whole text is, or None. known: as in `parse_expression`."""
+    sides = _parse_chain(text, known)
     if sides is None or len(sides) != 2:
         return None
     (left, _, start, _), (right, relation, _, end) = sides
@@ -136,13 +139,11 @@ def find_equations(text: str) -> list[Equation]:
 _Side = tuple[Node, Relation, int, int]  # the relation before it, start, end
 
 
-def _parse_chain(text: str) -> list[_Side] | None:
+def _parse_chain(text: str, known: str = "") -> list[_Side] | None:
     if len(text) > 2000:
         return None
-    if sum(1 for match in TOKEN.finditer(text) if match.lastgroup in BOUNDARIES):
-        return None
-    tokens = next(runs(text, prose=False))
-    if not tokens or len(tokens) > MAX_TOKENS:
+    tokens, *more = islice(runs(text, prose=False, known=frozenset(known)), 2)
+    if more or not tokens or len(tokens) > MAX_TOKENS:
         return None
     parser = Parser(tokens)
     sides = _sides(parser)

@@ -3,11 +3,14 @@
 Values are `Fraction`s, never floats; what has no rational value (an irrational root) has none here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 from typing import Literal
+
+from .products import is_product
 
 MAX_BITS = 4096  # of a numerator or denominator
 
@@ -230,11 +233,33 @@ def written(node: Node) -> str:
             tight = tight and (second[0] == "(" or (second[0].isalpha() and not isinstance(right, Unary)))
             if tight and second[0] == "(" and not letters(right):
                 tight = False
+            tight = tight or _side_by_side(left, right, first, second)
+            if isinstance(left, Unary) and left.operator == "-":  # "-3x" rather than "(-3) × x"
+                without_sign = written(Binary("*", left.operand, right))
+                if isinstance(left.operand, Number | Letter) and "×" not in without_sign:
+                    return f"-{without_sign}"
             return first + second if tight else f"{first} × {second}"
         case Binary(operator, left, right):
             sign = "÷" if operator == "/" else operator
             precedence = 20 if operator == "/" else 10
-            return f"{_in_brackets(left, precedence)} {sign} {_in_brackets(right, precedence + 1)}"
+            second = _in_brackets(right, precedence + 1)
+            return f"{_in_brackets(left, precedence)} {sign} {f'({second})' if second[0] == '-' else second}"
+
+
+def _side_by_side(left: Node, right: Node, first: str, second: str) -> bool:
+    """Whether a letter goes right behind a product that ends in a letter, a power or a numeral: "15mn", "5a × 3b"."""
+    base = right.left if isinstance(right, Binary) and right.operator == "^" else right
+    last = left.right if isinstance(left, Binary) and left.operator == "*" else left
+    if isinstance(last, Binary) and last.operator == "^" and isinstance(last.left, Letter):
+        last = last.right
+    numeral = isinstance(last, Number) and last.form in ("integer", "decimal") and last is not left
+    if not isinstance(base, Letter) or not (numeral or isinstance(last, Letter)) or not first[-1].isalnum():
+        return False
+    run = re.search(r"[A-Za-z]*$", first)
+    start, end = run.start() if run else len(first), len(first) + 1
+    return end - start == 1 or (
+        end - start < 4 and is_product(first + second, start, end, prose=False, known=frozenset())
+    )
 
 
 def _closed(node: Node) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from .nodes import Binary, Letter, Node, Number, Unary
+from .products import is_product
 
 MAX_DEPTH = 60
 
@@ -41,12 +42,14 @@ TOKEN = re.compile(
   | (?P<of>of\b)
   | (?P<article>[aAI](?=\s+[^\W_])(?!\s+(?:plus|minus|times|divided|equals|is)\b))
   | (?P<letter>[xyz](?=[xyz]{{0,2}}(?!{_LETTER})(?!['’]\w))|[A-Za-z](?!{_LETTER})(?!['’]\w))
+  | (?P<product>[A-Za-z]{{2,3}}(?!{_LETTER})(?!['’]\w))
   | (?P<word>{_LETTER}+(?:['’]\w+)*|\\[A-Za-z]+)
   | (?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
-BOUNDARIES = {"arrow", "article", "word", "other"}
+BOUNDARIES = {"arrow", "article", "product", "word", "other"}
+"""Kinds of tokens that end a run; a "product" is one only where its letters are a word."""
 _OPERATORS: dict[
     str, tuple[Literal["+", "-", "*", "/", "^"], int, int]
 ] = {  # kind: symbol, precedence, right side's
@@ -71,14 +74,18 @@ class Token(NamedTuple):
     spaced: bool  # something was skipped before it
 
 
-def runs(text: str, *, prose: bool) -> Iterator[list[Token]]:
-    """The text cut into runs of mathematical tokens; prose also cuts at line ends."""
+def runs(text: str, *, prose: bool, known: frozenset[str] = frozenset()) -> Iterator[list[Token]]:
+    """The text cut into runs of mathematical tokens; prose also cuts at line ends. known: letters with a value."""
     run: list[Token] = []
     spaced = False
     for match in TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         if kind == "skip" or (kind == "newline" and not prose):
             spaced = True
+        elif kind == "product" and is_product(text, *match.span(), prose=prose, known=known):
+            for place, letter in enumerate(match.group(), match.start()):
+                run.append(Token("letter", letter, place, place + 1, spaced))
+                spaced = False
         elif kind in BOUNDARIES or kind == "newline":
             yield _times_sign(run)
             run, spaced = [], False

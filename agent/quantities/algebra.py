@@ -26,7 +26,8 @@ class Found(NamedTuple):
 
 # What can make a run of signs more than numbers: a root, π, a power, or a letter that stands alone or by a numeral.
 _MARK = re.compile(
-    r"[√∛π^]|\\sqrt|sqrt|root|\bpi\b|(?<![A-Za-z'])[b-hj-zB-HJ-Z](?![A-Za-z'])|\d[a-z](?![a-z])|\d?pi\b|(?:\b|\d)[xyz]{2,3}\b"
+    r"[√∛π^]|\\sqrt|sqrt|root|\bpi\b|(?<![A-Za-z'])[b-hj-zB-HJ-Z](?![A-Za-z'])|\d[a-z]{1,3}(?![A-Za-z])|\bpi\b|\b[a-z]{2,3}\s?[-+*=]"
+    r"|\b[xyz]{2,3}\b"
 )
 _COEFFICIENT = re.compile(
     r"(?<![\w.^/])(?P<number>\d{1,30}(?:\.\d{1,30}|/[1-9]\d{0,29})?(?:\s?(?P<times>\*)\s?)?)?"

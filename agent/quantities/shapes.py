@@ -235,6 +235,7 @@ def _verdict(context: Context, at: int) -> tuple[Reading, int] | None:
         return None  # "is it true that …"
     if context.word(at) not in ("true", "false", "wahr", "falsch", "verdadero", "falso"):
         opens = at == 0 or context.kind(at - 1) == "line" or context.word(at - 1) in (".", "!", "?", ":", ";")
+        opens = opens or bool(context.language.equals.at(context.tokens, at - 1))  # "my answer is yes"
         closes = at + 1 == len(context.tokens) or context.kind(at + 1) in ("sign", "line")
         if not (opens and closes):
             return None

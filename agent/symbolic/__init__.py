@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (the rows of the table are long)
-"""The symbolic route: a problem's text to a structured problem to a program, without a model.
+r"""The symbolic route: a problem's text to a structured problem to a program, without a model.
 
 `read_problem` understands a text in full or declines: a word it cannot place means "not mine", and so do several
 questions, units that do not fit, and what has no answer. It reads plain English, symbols and LaTeX. It does not read
@@ -43,9 +43,17 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 | linear_inequality | the same and relation (<, >, <=, >=); the answer is a text like "x < 4" |
 | quadratic_equation | letter, left, right (texts), a, b, c of ax² + bx + c = 0; the answer is a set |
 | linear_system | letters, first, second (texts), first_x, first_y, first_constant, second_x, second_y, second_constant; the answer is a text like "x = 3, y = 2" |
+| double_inequality; integers_between | letter, inside, low, high, low_sign, high_sign, coefficient, constant (low < inside < high); wanted also: number of integers |
+| extreme_integer; check_solution | as linear_inequality; letter, value, left, right, relation (the answer is yes or no) |
+| absolute_equation, absolute_inequality | letter, inside, relation, coefficient, constant, distance: \|ax + b\| = distance |
+| quadratic_ + discriminant, number_of_solutions, one_solution; parabola_ + vertex, axis; completed_square; sum_of_roots, product_of_roots | letter, expression, a, b, c |
+| consecutive_integers; sum_and_difference; consecutive_product | count, step, parity, total; total, difference; product |
+| write_expression; coefficient | words, expression; expression, term, number |
+| function_composition; function_sum | outer_name, inner_name, letter, outer, inner, value; name, letter, expression, first, sign, second |
+| change_subject | subject, left, right (the answer is a sympy expression) |
 | simplify_expression, expand_expression, factor_expression | expression (text); the answer is a sympy expression |
 | evaluate_expression; function_value | expression (text), letters, values; and the function's name |
-| line_slope, line_intercept; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
+| line_slope, line_intercept, line_x_crossing; slope_through_points | expression (right of y =), slope, intercept; x1, y1, x2, y2 |
 | mean, median, mode, range | numbers; several modes are a set, none is "no mode" |
 | arithmetic_sequence, geometric_sequence | terms, position (0 for the next term); wanted also: term at a position, common difference, common ratio |
 | nth_term, quadratic_nth_term; growing_sequence, sum_of_last_two_sequence | terms: the next one, of five or more; the answer of the first two is an expression in n |
@@ -95,6 +103,7 @@ from random import Random
 from ..expressions import Number, parse_expression
 from ..state import Program
 from . import (
+    absolute,
     algebra,
     angle_wordings,
     angles,
@@ -104,19 +113,25 @@ from . import (
     chance_wordings,
     chances,
     comparisons,
+    compositions,
     coordinates,
     counting,
+    double_inequalities,
     equation_wordings,
     equations,
     everyday,
+    expression_words,
     factors,
     fractions,
     functions,
     geometry,
+    inequalities,
     interest,
+    number_puzzles,
     numbers,
     order,
     ordering,
+    parabolas,
     percent_changes,
     percent_groups,
     percent_prices,
@@ -131,6 +146,7 @@ from . import (
     ratio_parts,
     ratio_terms,
     ratios,
+    rearranging,
     sequence_gaps,
     sequence_rules,
     sequence_wordings,
@@ -152,23 +168,37 @@ __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solut
 _WORDINGS = (
     *(fractions, percents, ratios, numbers, places, comparisons, ordering, factors, primes, powers),
     *(arithmetic, algebra, functions, equation_wordings),
-    *(statistics, sequences, probability, shapes, units),
+    *(
+        inequalities,
+        double_inequalities,
+        absolute,
+        parabolas,
+        number_puzzles,
+        expression_words,
+        compositions,
+        rearranging,
+    ),
+    *(statistics, averages, sequence_wordings, single_draws, chance_wordings, counting),
+    *(shapes, angle_wordings, sides, coordinates, units),
     *(ratio_part_wordings, ratio_terms, rates, proportional, everyday, time_wordings),
     *(percent_prices, percent_changes, percent_groups, interest),
 )
 _FAMILIES = (
     *(order, arithmetic, fractions, numbers, places, comparisons, ordering, factors, primes, powers),
     *(percents, ratios, equations, systems, algebra, functions),
-    *(statistics, sequences, probability, geometry, angles, units),
-    *(ratio_parts, ratio_terms, rates, proportional, everyday, times, percent_changes, interest),
-    *(fractions, percents, ratios, numbers, arithmetic, algebra, functions, equation_wordings),
-    *(statistics, averages, sequence_wordings, single_draws, chance_wordings, counting),
-    *(shapes, angle_wordings, sides, coordinates, units),
-)
-_FAMILIES = (
-    *(order, arithmetic, fractions, numbers, percents, ratios, equations, systems, algebra, functions),
+    *(
+        inequalities,
+        double_inequalities,
+        absolute,
+        parabolas,
+        number_puzzles,
+        expression_words,
+        compositions,
+        rearranging,
+    ),
     *(statistics, averages, sequences, sequence_rules, sequence_gaps, probability, cards, chances, counting),
     *(geometry, angles, sides, coordinates, units),
+    *(ratio_parts, ratio_terms, rates, proportional, everyday, times, percent_changes, interest),
 )
 _RULES: list[Rule] = [rule for family in _WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}

@@ -19,7 +19,7 @@ from ..expressions import (
 )
 from .polynomials import Monomial, coefficient, degree, polynomial, terms
 from .problem import Given, Kind, Problem, like_expression
-from .wording import Rule, rule
+from .wording import IMAGINARY, Rule, rule
 
 
 def _expression(problem: Problem) -> Node:
@@ -148,20 +148,70 @@ KINDS = [SIMPLIFY, EXPAND, FACTOR]
 # --- reading --------------------------------------------------------------------------------------------------------
 
 _OBJECT = r"(?:the )?(?:following )?(?:algebraic )?(?:expression)?[:.;]? ?"
+
+
+def _sides(template: str, kind: Kind) -> Callable[[dict[str, Given]], Problem | None]:
+    """Two expressions, at least one of them with a letter, joined as the words say."""
+
+    def build(found: dict[str, Given]) -> Problem | None:
+        nodes = [parse_expression(str(found[name])) for name in ("first", "second")]
+        if None in nodes or not any(node is not None and letters(node) for node in nodes):
+            return None
+        node = parse_expression(template.format(**found))
+        if node is None or letters(node) & IMAGINARY:
+            return None
+        return kind.problem({"expression": written(node)})
+
+    return build
+
+
+def _common_factor(found: dict[str, Given]) -> Problem | None:
+    """Only the common factor is to be taken out: nothing more may be left to factor."""
+    problem = FACTOR.problem(found)
+    poly = None if problem is None else polynomial(_expression(problem))
+    if problem is None or poly is None or len(poly) < 2:
+        return None
+    first, *others = poly
+    common = [
+        name for name in sorted(set(first)) for _ in range(min(m.count(name) for m in (first, *others)))
+    ]
+    left = {monomial: len(monomial) - len(common) for monomial in poly}
+    return problem if max(left.values()) == 1 else None
+
+
+_PART = r"[^;:=]{1,60}"
+_TO = rf"(?P<first>{_PART}) (?:and|to) (?P<second>{_PART})"
 RULES: list[Rule] = [
     rule(
-        rf"(?:simplify|combine like terms(?: in)?):? ?{_OBJECT}{{expression:algebra}}(?: by "
-        rf"combining like terms)?",
+        r"(?:simplify|(?:combine|collect|gather)(?: the)? like terms(?: (?:in|of|and simplify))?|simplify "
+        r"by (?:collecting|combining) like"
+        rf" terms):? ?{_OBJECT}{{expression:algebra}}(?: by (?:combining|collecting) like terms)?",
         SIMPLIFY.problem,
     ),
     rule(
-        rf"(?:use the distributive property to )?(?:expand|multiply out)(?: and simplify)?:? "
+        r"(?:use the distributive (?:property|law) to )?(?:expand|multiply out|(?:remove|expand|multiply "
+        r"out|open) the "
+        rf"(?:brackets|parentheses)(?: (?:in|of|from))?)(?: and simplify)?:? "
         rf"?{_OBJECT}{{expression:algebra}}",
         EXPAND.problem,
     ),
     rule(
-        rf"(?:factori[sz]e|factor)(?: completely| fully| out the (?:greatest )?common factor(?: "
-        rf"of| from)?)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
+        rf"(?:factori[sz]e|factor) out the (?:greatest |highest )?common factor(?: of| from| in)?:? ?{_OBJECT}"
+        r"{expression:algebra}",
+        _common_factor,
+    ),
+    rule(
+        rf"(?:factori[sz]e|factor)(?: completely| fully)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
         FACTOR.problem,
+    ),
+    rule(rf"(?:add|the sum of) {_TO}", _sides("({first}) + ({second})", SIMPLIFY)),
+    rule(
+        rf"(?:subtract|take) (?P<first>{_PART}) (?:away )?from (?P<second>{_PART})",
+        _sides("({second}) - ({first})", SIMPLIFY),
+    ),
+    rule(rf"multiply (?P<first>{_PART}) by (?P<second>{_PART})", _sides("({first}) × ({second})", EXPAND)),
+    rule(
+        rf"the product of (?P<first>{_PART}) and (?P<second>{_PART})",
+        _sides("({first}) × ({second})", EXPAND),
     ),
 ]

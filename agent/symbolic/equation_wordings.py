@@ -7,7 +7,7 @@ from typing import Any
 from ..expressions import Letter, parse_equation
 from .equations import INEQUALITY, LINEAR, QUADRATIC, discriminant, linear_given, quadratic_given
 from .problem import Problem, given_number
-from .systems import two_equations
+from .systems import lines_meet, two_equations
 from .wording import IMAGINARY, Rule, rule
 
 
@@ -63,17 +63,33 @@ def _zeros(found: dict[str, Any]) -> Problem | None:
 
 _EQ = r"(?P<equation>[^,;]*?[=<>≤≥\\][^,;]*?)"
 _NOUN = r"(?:the |this )?(?:quadratic |linear |following )?(?:equation|inequality)?"
-_HOW = r"(?: (?:by factoring|by completing the square|(?:by )?using the quadratic formula))?"
+_HOW = (
+    r"(?: (?:by factori[sz](?:ing|ation)|by factoring|by completing the square|(?:by )?using the "
+    r"quadratic formula))?"
+)
+_FORMULA = r"(?:use the quadratic formula|factori[sz]e|factor|complete the square)"
 _FOR = rf"(?: for {{asked_after:letter}})?{_HOW}"
 _SIGN = r"(?P<sign>plus|minus|times|multiplied by|divided by)"
 _IS = "(?:is|equals|is equal to|gives|makes)"
-_FIND = r"(?:[.;?] (?:what is|find) (?:the|this|that) number)"
+_FIND = r"(?:[.;?,] ?(?:what is|what's|find|work out) (?:the|this|that) number)"
 _BOTH = r"(?:{one:letter} and {other:letter})?"
+_BY = (
+    r"(?:,? (?:simultaneously|by substitution|by elimination|by graphing|using (?:the "
+    r")?(?:substitution|elimination)(?: method)?))"
+)
+_TWO = r"{first:eq}(?:,|;| and|, and) ?{second:eq}"
+_SYSTEM = (
+    r"(?:the |this )?(?:following )?(?:linear )?(?:system|simultaneous equations|pair of "
+    r"(?:simultaneous )?equations|equations)"
+)
 RULES: list[Rule] = [
     rule(
         rf"(?:solve|find the solutions? (?:of|to)|the solutions? (?:of|to)):?{_HOW}:? ?{_NOUN}:? "
         rf"?{_EQ}{_FOR}",
         _equation(),
+    ),
+    rule(
+        rf"{_FORMULA} (?:to|and) (?:solve|find the (?:solutions|roots) of):? ?{_NOUN}:? ?{_EQ}", _equation()
     ),
     rule(rf"(?:solve )?(?:{_NOUN} )?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
     rule(rf"solve {_NOUN} ?for {{asked:letter}}[:,]? ?{_EQ}", _equation()),
@@ -106,6 +122,33 @@ RULES: list[Rule] = [
         two_equations,
     ),
     rule(
+        rf"solve(?: {_SYSTEM}(?: of (?:linear )?equations)?)?{_BY}?:?;? ?{_TWO}{_BY}?(?: for "
+        rf"{{one:letter}} and {{other:letter}})?",
+        two_equations,
+    ),
+    rule(
+        rf"(?:if|given(?: that)?|when)?:? ?{_TWO}[.,;] ?(?:then )?(?:what is|find|solve for|work out)(?: "
+        rf"the value of)? {{asked:letter}}",
+        two_equations,
+    ),
+    rule(rf"find (?:the value of )?{{asked:letter}} (?:if|given that|when|where)? ?{_TWO}", two_equations),
+    rule(
+        rf"(?:if|given(?: that)?)?:? ?{_TWO}[.,;]? ?(?:then )?(?:what are|find|solve for|work out)(?: the "
+        rf"values? of)? {{one:letter}} and {{other:letter}}",
+        two_equations,
+    ),
+    rule(
+        r"(?:where|at (?:what|which) point) do (?:the )?(?:two )?(?:straight )?(?:lines |graphs of "
+        rf")?{_TWO} (?:intersect|meet|cross)",
+        lines_meet,
+    ),
+    rule(
+        r"(?:find )?(?:the )?(?:coordinates of )?(?:the )?(?:point of intersection|point "
+        r"where|intersection(?: point)?)"
+        rf"(?: of)? (?:the )?(?:two )?(?:straight )?(?:lines |graphs of )?{_TWO}(?: (?:intersect|meet|cross))?",
+        lines_meet,
+    ),
+    rule(
         rf"(?:solve )?(?:for )?{_BOTH} ?(?:if|:|in|when|given that)? ?{{first:eq}}(?:,|;| and|, "
         rf"and) ?{{second:eq}}",
         two_equations,
@@ -113,6 +156,16 @@ RULES: list[Rule] = [
     rule(
         r"solve {first:eq}(?:,|;| and|, and) ?{second:eq}(?: for {one:letter} and {other:letter})?",
         two_equations,
+    ),
+    rule(
+        r"(?:find |what is )?(?:the )?(?:range|set) of values of {asked:letter} (?:for which|such "
+        r"that|that satisf(?:y|ies)) "
+        r"(?:the inequality )?(?P<equation>[^,;]+)",
+        _equation(),
+    ),
+    rule(
+        r"for (?:what|which) values? of {asked:letter} (?:is|does|do) (?P<equation>[^,;]+?)(?: true| hold)?",
+        _equation(),
     ),
     rule(
         rf"(?:what|a|which) number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}?",
@@ -138,4 +191,21 @@ RULES: list[Rule] = [
         rf"{{first:number}} times a number {_SIGN} {{second:number}} {_IS} {{result:number}}{_FIND}",
         _worded("({first})n {sign} ({second}) = {result}"),
     ),
+    rule(
+        rf"the sum of a number and {{second:number}} {_IS} {{result:number}}{_FIND}",
+        _worded("n + ({second}) = {result}"),
+    ),
+    rule(
+        rf"(?:when |if )?{{second:number}} is added to (?:twice|double) a number,? (?:the (?:result|answer) )?{_IS} "
+        rf"{{result:number}}{_FIND}",
+        _worded("2n + ({second}) = {result}"),
+    ),
+    rule(
+        rf"(?:when |if )?{{second:number}} is subtracted from (?:twice|double) a number,? (?:the "
+        rf"(?:result|answer) )?{_IS} "
+        rf"{{result:number}}{_FIND}",
+        _worded("2n - ({second}) = {result}"),
+    ),
+    rule(rf"solve {_TWO} for {{asked:letter}}", two_equations),
+    rule(rf"solve for {{asked:letter}}[:,]? {_TWO}", two_equations),
 ]

@@ -31,14 +31,17 @@ def _parsed(problem: Problem) -> Node:
     return node
 
 
-def _put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
+def put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
+    """The expression with values in place of its letters."""
     match node:
         case Letter(name):
-            return Number(Fraction(values[name]), "integer", number_source(Fraction(values[name])))
+            value = Fraction(values[name])
+            number = Number(abs(value), "integer", number_source(abs(value)))
+            return number if value >= 0 else Unary("-", number)
         case Unary(operator, operand):
-            return Unary(operator, _put_in(operand, values))
+            return Unary(operator, put_in(operand, values))
         case Binary(operator, left, right):
-            return Binary(operator, _put_in(left, values), _put_in(right, values))
+            return Binary(operator, put_in(left, values), put_in(right, values))
         case _:
             return node
 
@@ -48,7 +51,7 @@ def _values(problem: Problem) -> dict[str, int | Fraction | Decimal]:
 
 
 def _substituted(problem: Problem) -> Node:
-    return _put_in(_parsed(problem), _values(problem))
+    return put_in(_parsed(problem), _values(problem))
 
 
 def _with_values(problem: Problem) -> bool:
@@ -128,6 +131,24 @@ def _line_given(text: str) -> dict[str, Given] | None:
     }
 
 
+CROSSING = Kind(
+    "line_x_crossing",
+    "point on the x-axis",
+    ("expression", "slope", "intercept"),
+    lambda problem: (
+        "slope_times_x = -intercept  # Let y be zero and bring the number over.\n"
+        "x_value = Fraction(slope_times_x, slope)  # Divide by the slope.\n"
+        'answer = "(" + str(x_value) + ", 0)"  # Write the point.'
+    ),
+    lambda problem: f"Where does the line y = {problem['expression']} cross the x-axis?",
+    lambda problem: problem["slope"] != 0 and problem["intercept"] != 0,
+    lambda problem: (
+        (Fraction(problem["intercept"]) / problem["slope"]).denominator == 1,
+        problem["intercept"] > 0,
+        problem["slope"] > 0,
+    ),
+    lambda problem, random: _vary_line(problem, random),
+)
 SLOPE = _line("line_slope", "slope", "slope")
 INTERCEPT = _line("line_intercept", "y-intercept", "y-intercept")
 TWO_POINTS = formula(
@@ -144,22 +165,32 @@ TWO_POINTS = formula(
         (problem["y2"] > problem["y1"]) == (problem["x2"] > problem["x1"]),
     ),
 )
-KINDS = [EVALUATE, FUNCTION, SLOPE, INTERCEPT, TWO_POINTS]
+KINDS = [EVALUATE, FUNCTION, CROSSING, SLOPE, INTERCEPT, TWO_POINTS]
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def _evaluated(found: dict[str, Any]) -> Problem | None:
-    values: dict[str, Given] = {}
-    for part in found["settings"].replace(" and ", ",").split(","):
+def read_settings(text: str) -> dict[str, int | Fraction | Decimal] | None:
+    """The values that "a = 4 and b = -3" gives letters; None for anything else."""
+    values: dict[str, int | Fraction | Decimal] = {}
+    for part in text.replace(" and ", ",").split(","):
         equation = parse_equation(part.strip()) if part.strip() else None
+        if not part.strip():
+            continue
         if equation is None or equation.relation != "=" or not isinstance(equation.left, Letter):
             return None
         value = given_number(equation.right)
         if value is None or equation.left.name in values:
             return None
         values[equation.left.name] = value
+    return values or None
+
+
+def _evaluated(found: dict[str, Any]) -> Problem | None:
+    values = read_settings(found["settings"])
+    if values is None:
+        return None
     names = "".join(sorted(values))
     ordered: Any = tuple(values[name] for name in names)
     node = parse_expression(found["expression"])
@@ -202,11 +233,25 @@ RULES: list[Rule] = [
         _evaluated,
     ),
     rule(
+        rf"(?:substitute|put|plug) {_SETTINGS} (?:into|in) {_OBJECT}{{expression:algebra}}(?: and "
+        r"(?:evaluate|work it out))?",
+        _evaluated,
+    ),
+    rule(
+        rf"{_SETTINGS}[.;] ?(?:what is|find|evaluate|calculate|work out)(?: the value of)? {{expression:algebra}}",
+        _evaluated,
+    ),
+    rule(
         r"(?:(?:if|let|given(?: that)?|suppose|consider(?: the function)?|the function) )?"
         r"{name:letter} ?\({letter:letter}\) "
         r"?= ?{expression:algebra}[.,;] ?(?:what is|find|evaluate|calculate)(?: the value of)? "
         r"{again:letter} ?\( ?{value:number} ?\)",
         _function,
+    ),
+    rule(
+        r"(?:where|at (?:what|which) point) does the (?:straight )?(?:line|graph of) y ?= ?{expression:algebra} "
+        r"(?:cross|cut|intersect|meet) the x[- ]axis",
+        _line_of(CROSSING),
     ),
     rule(r"(?:find )?the (?:slope|gradient) of (?:the line )?y ?= ?{expression:algebra}", _line_of(SLOPE)),
     rule(r"(?:find )?the y-intercept of (?:the line )?y ?= ?{expression:algebra}", _line_of(INTERCEPT)),

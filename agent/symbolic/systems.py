@@ -14,14 +14,24 @@ _SYSTEM = ("first_x", "first_y", "first_constant", "second_x", "second_y", "seco
 def _system_steps(problem: Problem) -> str:
     one, other = problem["letters"]
     which = "first" if problem["first_y"] else "second"
-    return (
+    lines = (
         "eliminated_coefficient = first_x * second_y - second_x * first_y"
         f"  # Multiply the equations so that {other} has the same coefficient, and subtract: the "
         f"terms with {one}.\n"
         "eliminated_constant = first_constant * second_y - second_constant * first_y  # And the numbers.\n"
+    )
+    if problem.wanted == one:
+        return (
+            f"{lines}answer = Fraction(eliminated_constant, eliminated_coefficient)  # Divide: this is {one}."
+        )
+    lines += (
         f"x_value = Fraction(eliminated_constant, eliminated_coefficient)  # Divide: this is {one}.\n"
         f"constant_left = {which}_constant - {which}_x * x_value  # Put it into the {which} equation.\n"
-        f"y_value = Fraction(constant_left, {which}_y)  # Divide: this is {other}.\n"
+    )
+    if problem.wanted == other:
+        return f"{lines}answer = Fraction(constant_left, {which}_y)  # Divide: this is {other}."
+    return (
+        f"{lines}y_value = Fraction(constant_left, {which}_y)  # Divide: this is {other}.\n"
         f'answer = "{one} = " + str(x_value) + ", {other} = " + str(y_value)  # Write both.'
     )
 
@@ -77,12 +87,18 @@ def _vary_system(problem: Problem, random: Random) -> dict[str, Given]:
     return _system_given(*texts) or dict(problem.given)
 
 
+def _system_phrase(problem: Problem) -> str:
+    if problem.wanted != "solution":
+        return f"If {problem['first']} and {problem['second']}, what is {problem.wanted}?"
+    return f"Solve the system of equations {problem['first']} and {problem['second']}."
+
+
 SYSTEM = Kind(
     "linear_system",
     "solution",
     ("letters", "first", "second", *_SYSTEM),
     _system_steps,
-    lambda problem: f"Solve the system of equations {problem['first']} and {problem['second']}.",
+    _system_phrase,
     lambda problem: _determinant(problem) != 0,
     _system_features,
     _vary_system,
@@ -108,4 +124,13 @@ def two_equations(found: dict[str, Any]) -> Problem | None:
     given = _system_given(texts[0], texts[1])
     if given is None or ("one" in found and {found["one"], found["other"]} != set(str(given["letters"]))):
         return None
-    return SYSTEM.problem(given)
+    asked = found.get("asked", "")
+    if asked and asked not in str(given["letters"]):
+        return None
+    return SYSTEM.problem(given, asked)
+
+
+def lines_meet(found: dict[str, Any]) -> Problem | None:
+    """Where two lines in x and y meet."""
+    problem = two_equations(found)
+    return problem if problem is not None and problem["letters"] == "xy" else None

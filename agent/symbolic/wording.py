@@ -51,6 +51,7 @@ _TAIL = re.compile(
     r"|[ .?:;]+|(?<!\d)!+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
 )
+_CASES = re.compile(r"\\(begin|end)\s?\{(?:cases|align(?:ed)?\*?|array)\}(?:\{[lcr]{1,4}\})?\s?")
 _LATEX_MATH = re.compile(r"\$(?=\S)([^$]*?\S)\$(?!\d)|\\\((.*?)\\\)|\\\[(.*?)\\\]")
 
 
@@ -58,6 +59,7 @@ def sentence(text: str) -> str:
     """The text on one line without greetings, labels, LaTeX wrapping, "what is" in front and stock phrases behind."""
     text = text.replace("−", "-").replace("–", "-").replace("’", "'").replace("…", "...")
     text = re.sub(r"\\(?:text|mathrm|textbf|mbox)\s?\{([^{}]*)\}", r"\1", text)
+    text = _CASES.sub(lambda match: "; " if match[1] == "end" else " ", text)
     text = re.sub(
         r"(?<=[:.;,=])\s*\n\s*", " ", text.strip()
     )  # a line end is a pause unless there is one already

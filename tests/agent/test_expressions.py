@@ -23,6 +23,7 @@ from askback.agent.expressions import (
     source,
     written,
 )
+from askback.agent.quantities.language import load
 
 WORTH = [
     ("7", "7"),
@@ -173,6 +174,35 @@ def test_a_number_keeps_how_it_was_written(text: str, form: str, plain: str) -> 
     assert (node.form, node.text) == (form, plain)
 
 
+PRODUCTS = ["15mn", "3ab + 2a", "pq", "ab + ac", "4ab^2c", "2x^2y", "abc", "-2pq", "5m × 3n", "6a(2b + 3)"]
+
+
+@pytest.mark.parametrize("text", PRODUCTS)
+def test_letters_side_by_side_are_multiplied_and_written_so(text: str) -> None:
+    node = parse_expression(text)
+    assert node is not None
+    assert written(node).replace(" × (", "(") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["an", "is", "cab", "the", "3cm", "5ml", "30min", "2nd", "3sin", "fg(3)", "12and", "AB", "by(x + 2)"],
+)
+def test_words_units_and_functions_are_no_products(text: str) -> None:
+    assert parse_expression(text) is None
+
+
+def test_letters_with_a_value_are_multiplied_whatever_they_spell() -> None:
+    node = parse_expression("u + at", "uat")
+    assert node is not None
+    assert evaluate(node, {"u": Fraction(4), "a": Fraction(3), "t": Fraction(5)}) == 19
+
+
+def test_no_unit_of_measure_is_a_product() -> None:
+    for unit in load("en").units:
+        assert len(unit) == 1 or parse_expression(f"3{unit}") is None, unit
+
+
 IN_PROSE: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("I did 1/3 + 1/4 because", [("1/3 + 1/4", "7/12")]),
     ("first I take a 3/4 + 1/2, then 5 - 1.", [("3/4 + 1/2", "5/4"), ("5 - 1", "4")]),
@@ -187,6 +217,9 @@ IN_PROSE: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("6 ÷ 2(1 + 2)", []),
     ("12 34 + 5", []),
     ("so $\\frac{1}{2} \\times 6$ it is", [("\\frac{1}{2} \\times 6", "3")]),
+    ("I got 15mn in the end", [("15mn", None)]),
+    ("maybe pq - 2q it is", [("pq - 2q", None)]),
+    ("a co-op or an ex-wife, ok - 3 am", []),
 ]
 
 
