@@ -21,7 +21,7 @@ from ..quantities.exact import Algebraic
 from ..quantities.normalise import Plain, normalise
 from ..written_answers import place_named_in, written_out
 from .assertions import Place, asserted, claimed, quotes, restated, structural
-from .choices import larger, verdicts
+from .choices import answered, larger, verdicts
 from .distance import relative
 from .expressions import Stated, at_sight_division, division_key, stated_expressions
 from .guesses import confirmation, guessing
@@ -112,6 +112,7 @@ def find_leaks(
         *_named("answer", written_out(plain.text, secret.form)),
         *_named("answer", place_named_in(plain.text, secret.form)),
         *_named("choice", verdicts(plain.text, secret.answer)),
+        *_named("choice", answered(plain.text, secret.given.plain.text, secret.answer)),
         *_named("choice", larger(plain.text, readings, secret.answer, secret.form)),
         *_named("confirmation", confirmation(plain.text, said, secret.answer, messages)),
         *_steps(plain, readings, secret, tables),

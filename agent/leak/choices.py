@@ -9,6 +9,18 @@ from ..quantities.context import Reading
 Span = tuple[int, int]
 
 
+_YES_OR_NO = re.compile(
+    r"(?:^|[.?!:]\s*)(?:is|are|does|do|can|true or false:?)\s+((?:[^?]|\.(?=\d))*)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\d))+\.?(?![.?!])(?=\s|$)")
+_STATES = re.compile(r"\b(?:is|are|isn't|aren't|does|doesn't|divides|goes|can|can't|cannot)\b", re.IGNORECASE)
+_LEAVES_OPEN = re.compile(
+    r"\b(?:whether|if|when|would|might|could|decide|check|test|suppose)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(r"\b(?:great|larg|bigg|small|high|low|more|less)(?:er)?\b|[<>]")
+_HELPING = frozenset("that this with your than number does what which there".split())
+
+
 def verdicts(text: str, answer: Sequence[Reading]) -> Iterator[Span]:
     """A choice named as right, or a verdict given."""
     low = text.lower()
@@ -19,6 +31,25 @@ def verdicts(text: str, answer: Sequence[Reading]) -> Iterator[Span]:
             yield from _verdict(low, known.value)
     if len(answer) == 1 and answer[0].form == "comparison":
         yield from _comparison(low, str(answer[0].value))
+
+
+def answered(text: str, problem: str, answer: Sequence[Reading]) -> Iterator[Span]:
+    """What a yes-or-no problem asks as a statement, true or not: "51 is not prime" for "Is 51 prime?"."""
+    asked = _YES_OR_NO.search(problem) if any(isinstance(known.value, bool) for known in answer) else None
+    numbers, words = _tokens(asked[1]) if asked else (set[str](), set[str]())
+    if not words:
+        return
+    for sentence in _SENTENCE.finditer(re.sub(r'"[^"]*"', lambda quote: " " * len(quote[0]), text)):
+        said, known_words = _tokens(sentence[0])
+        states = _STATES.search(sentence[0]) and not _LEAVES_OPEN.search(sentence[0])
+        if states and numbers <= said and words & known_words:
+            yield sentence.span()
+
+
+def _tokens(text: str) -> tuple[set[str], set[str]]:
+    """The numbers of a text, and the words by which something is said of them; all that compare are one."""
+    low = _COMPARES.sub("more", text.lower())
+    return set(re.findall(r"\d+(?:[./]\d+)?", low)), set(re.findall(r"[a-z]{4,}", low)) - _HELPING
 
 
 def _choices(text: str, letter: str) -> Iterator[Span]:

@@ -179,3 +179,23 @@ def test_cost_is_linear_in_the_reply(unit: str, least_seconds: LeastSeconds) -> 
         return least_seconds(lambda: find_leaks(unit * (size // len(unit)), secret, said=("I got 24",)))
 
     assert seconds(80_000) < 8 * max(seconds(10_000), 0.005) * 5
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer", "reply", "leaks"),
+    [
+        ("Is 51 prime?", "no", "51 is not prime.", True),
+        ("Is 51 prime?", "no", "51 is prime.", True),
+        ("Is 51 prime?", "no", "Which numbers divide 51?", False),
+        ("Is 51 prime?", "no", 'Look at "Is 51 prime". What is a prime number?', False),
+        ("Is 51 prime?", "no", "Think about whether 51 is prime. What could divide it?", False),
+        ("Is 3/4 greater than 7/8?", "no", "So 3/4 is less than 7/8. Why?", True),
+        ("Is 3/4 greater than 7/8?", "no", "How do 3/4 and 7/8 compare?", False),
+        ("Is 432 divisible by 9?", "yes", "432 is divisible by 9.", True),
+        ("Is 432 divisible by 9?", "yes", "What is the digit sum of 432?", False),
+    ],
+)
+def test_a_statement_of_what_a_yes_or_no_problem_asks_leaks(
+    problem: str, answer: str, reply: str, leaks: bool
+) -> None:
+    assert bool(find_leaks(reply, answer, problem=problem)) is leaks
