@@ -12,7 +12,7 @@ _MARKS = frozenset(
     "am bc ce cl cm cms cos cot csc cu cup dag day deg dg dl dm dp dx dy eur ft gal gb gbp gcd gcf gm gms ha hcf hr "
     "hrs hz in ins inr kb kg kgs km kmh kms kn kph kr kw lb lbs lcm lg lhs ln log max mb mg mi min mj ml mm mod mph "
     "mw nd nm nth ohm oz pa pcs pct per pi pm ppm pt pts px qt qts rad rd rem rhs rpm rs sec sf sin sq st tan tb th "
-    "ton tsp usd vol wk wks yd yds yr yrs".split()
+    "ths nds rds ton tsp usd vol wk wks yd yds yr yrs".split()
 )
 _WORDS = frozenset(
     "ad ah an as at aw be by co do eg eh er ex go ha he hi hm ho id ie if is it la lo ma me mr ms my no of oh ok on "
