@@ -186,9 +186,9 @@ _CHANGE_FROM = (
     rf")?{{paid:number}}{_MONEY}{_NOTE}",
 )
 _ONE_PRICE = (
-    rf"(?:an?|the|one) {thing('thing')} costs? {{price:number}}{_MONEY}",
+    rf"(?:an?|the|one) {word('thing')} costs? {{price:number}}{_MONEY}",
     rf"something costs {{price:number}}{_MONEY}",
-    rf"{_BUYS} (?:an?|the|one) {thing('thing')} (?:for|that costs|costing) {{price:number}}{_MONEY}",
+    rf"{_BUYS} (?:an?|the|one) {word('thing')} (?:for|that costs|costing) {{price:number}}{_MONEY}",
     rf"{_PERSON} spends? {{price:number}}{_MONEY}",
 )
 _DEGREES = r"(?: ?°| ?degrees?)?(?: ?(?:c|f|celsius|fahrenheit)\b)?"

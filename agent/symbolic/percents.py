@@ -180,14 +180,13 @@ def _changed(direction: str = "") -> Callable[[dict[str, Any]], Problem | None]:
 
 
 _PCT = "percent(?:age)?"
-_ITEM = r"(?:an? |the )?(?:\w+ )?"
 _SALE = r"(?:what is|find|what will be) (?:the |its )?(?:sale|new|final|discounted) price"
 _AS = r"(?:(?:write|convert|change|express|rewrite|turn) )?"
 RULES: list[Rule] = [
     rule(r"{percent:percent} of {whole:measure}", PERCENT_OF.problem),
     rule(r"{percent:percent} off(?: of)? {price:number}", PERCENT_OFF.problem),
     rule(
-        rf"the (?:price|cost) of {_ITEM}{{price:number}} \w+ (?:after|with) an? {{percent:percent}} discount",
+        r"the (?:price|cost) of (?:an? |the )?{price:number} \w+ (?:after|with) an? {percent:percent} discount",
         PERCENT_OFF.problem,
     ),
     rule(

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from .clauses import story
-from .nouns import plain_noun, same_thing
+from .nouns import plain_noun, same_thing, thing, word
 from .problem import Kind, Problem, formula, positive, said
 from .rates import FIND, SAME_RATE, TIME, divides, plural_unit
 from .units import unit_of
@@ -135,11 +135,10 @@ def _inverse_work(found: dict[str, Any]) -> Problem | None:
     unit, who = plural_unit(found["unit"]), plain_noun(found["who"])
     if plural_unit(found["unit_again"]) != unit or not same_thing(who, found.get("who_again") or who):
         return None
-    job = plain_noun(found["job"])
-    if found.get("job_again") and plain_noun(found["job_again"]).split()[:2] != job.split()[:2]:
+    work, again = (plain_noun(found.get(name) or "") for name in ("work", "work_again"))
+    if found.get("deed_again") and (found["deed_again"] != found["deed"] or again not in ("", work)):
         return None
-    if found.get("job_again") and found["job_again"].lower().split()[-1] not in (job.split()[-1], "it"):
-        return None
+    job = f"to {found['deed']} {found['article']} {work}"
     return INVERSE_WORK.problem({**found, "unit": unit, "who": who, "job": job})
 
 
@@ -182,8 +181,8 @@ _WORKERS = (
     r"(?:workers|men|women|people|painters|builders|machines|pumps|taps|pipes|printers|robots|cleaners|gardeners|"
     r"farmers|labourers|laborers|tractors|hoses|students|carpenters|decorators)"
 )
-_JOB = r"(?P<job>to [a-z]+ (?:an?|the|this|one) [a-z]+(?: [a-z]+)?)"
-_JOB_AGAIN = r"(?: (?P<job_again>to [a-z]+ (?:(?:an?|the|the same|one) [a-z]+(?: [a-z]+)?|it)))?"
+_JOB = rf"to {word('deed')} (?P<article>an?|the|this|one) {thing('work')}"
+_JOB_AGAIN = rf"(?: to {word('deed_again')} (?:(?:an?|the|the same|one|this) {thing('work_again')}|it))?"
 _TOOK = (
     rf"{{first_count:integer}} (?P<who>{_WORKERS}) (?:take|took|need|can take) {{first_time:number}} "
     rf"(?P<unit>{TIME}) {_JOB}",

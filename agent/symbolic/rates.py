@@ -205,7 +205,8 @@ _WHO = r"(?P<who>people|persons|servings|portions|[a-z]+)"
 _WHO_AGAIN = r"(?P<who_again>[a-z]+)"
 _INGREDIENT = r"{first_amount:number} ?(?:(?P<unit>[a-z]+) of )?(?P<item>[a-z]+)"
 _RECIPE = (
-    rf"an? (?:[a-z]+ )?recipe (?:for|that serves|that makes|to make|serves|makes) {{first_count:integer}} {_WHO} "
+    rf"an? (?:(?:cake|bread|soup|pancake|cookie|biscuit|muffin|pizza|sauce|salad|pie) )?recipe (?:for|that serves|"
+    rf"that makes|to make|serves|makes) {{first_count:integer}} {_WHO} "
     rf"{_NEED} {_INGREDIENT}",
     rf"(?:to make|for) {{first_count:integer}} {_WHO},? (?:you|we|i) (?:need|use) {_INGREDIENT}",
     rf"{_INGREDIENT} (?:is|are) (?:needed|used|required) (?:for|to make) {{first_count:integer}} {_WHO}",
