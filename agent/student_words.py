@@ -63,7 +63,8 @@ ANSWER_REQUEST = re.compile(
     r"|(?:share|reveal|provide|state) (?:\w+ ){0,3}(?:answers?|solution|result)"
     r"|(?:final|only|just|full|correct|right|actual|exact) (?:the )?(?:final )?(?:answers?|solution|result)"
     r"(?!(?:\s*[:=]|\s+(?:is|was|i got|will be|would be))?\s*[^\w?]?-?\d"
-    r"|(?:\s*[:=]|\s+(?:is|was))\s*\(?(?:[b-z]\b|no\b|yes\b|all\b))"
+    r"|(?:\s*[:=]|\s+(?:is|was))\s*\(?(?:[b-z]\b|(?:no|all|yes|true|false|prime|composite|neither)\b"
+    r"|(?:one|ten|hundred|thousand|million)s\b|[a-z-]+ths\b))"
     r"|(?:answers?|solution|result)\W+(?:now|only|please|pls|plz)|what\W?s the number"
     r"|(?:ignore|forget)\s+(?:all\s+)?(?:your|the|previous)\s+(?:\w+\s+)?(?:instructions?|rules?|prompt))\b",
     re.IGNORECASE,

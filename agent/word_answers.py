@@ -6,7 +6,10 @@ from .calculations import line_holds
 from .state import StatedStep
 from .student_words import CONFUSION, YES_OR_NO
 
-_BEFORE = r"\W*(?:(?:i think|i guess|i say|so|because|well|it'?s|it is|its|that'?s|the answer is)\W+){0,3}"
+_BEFORE = (
+    r"\W*(?:(?:i (?:think|guess|say|got|said)|i'?d say|so|because|well|it'?s|it is|its|that'?s"
+    r"|(?:my|the)(?: final)? answer(?: is|:)?)\W+){0,3}"
+)
 _VERDICT = re.compile(
     rf"{_BEFORE}(?:(yes|yeah|yep|yup|true)|(no|nope|false))\b(?!\W*(?:idea|clue|problem|way|one|thanks|answer)\b)",
     re.IGNORECASE,
@@ -19,7 +22,7 @@ _SORT = re.compile(
 )
 _ASKS_PLACE = re.compile(r"\bplace[ -]value\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?<!\w )(?:(?:the|it'?s|it is|in|its|i think|i guess)\s+){0,4}"
+    rf"{_BEFORE}(?:(?:the )?(?:digit )?\d is )?(?:(?:in|the)\s+){{0,2}}"
     r"((?:ten|hundred)[ -]thousand(?:th)?s?|millions?|ones|tens|hundreds|thousands|tenths|hundredths|thousandths)"
     r"(?: (?:place|column))?\W*",
     re.IGNORECASE,

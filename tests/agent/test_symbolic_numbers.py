@@ -45,10 +45,14 @@ RIGHT = [
     (FACTORS, "18, 9, 6, 3, 2, 1"),
     (PRIME, "No it is not"),
     (PRIME, "it's not prime"),
+    (PRIME, "My final answer is no"),
     (SORT, "composite"),
+    (SORT, "My final answer is composite"),
     (SIGN, "0.7 > 0.65"),
     (PLACE, "hundredths"),
     (PLACE, "the hundredths place"),
+    (PLACE, "my final answer is hundredths"),
+    (PLACE, "the 5 is in the hundredths place"),
     (PLACE, "0.05"),
 ]
 WRONG = [
