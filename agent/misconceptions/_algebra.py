@@ -17,8 +17,8 @@ from ..expressions import (
     source,
 )
 from ..symbolic import Problem
-from ..symbolic.order import steps_of
-from ..symbolic.polynomials import coefficient, degree, polynomial
+from ..symbolic.algebra.polynomials import coefficient, degree, polynomial
+from ..symbolic.number.order import steps_of
 from ..symbolic.problem import number_code
 
 # --- expressions ----------------------------------------------------------------------------------------------------

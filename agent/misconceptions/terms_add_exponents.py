@@ -2,7 +2,7 @@
 
 from ..expressions import parse_expression
 from ..symbolic import Problem
-from ..symbolic.polynomials import polynomial, terms
+from ..symbolic.algebra.polynomials import polynomial, terms
 from ..symbolic.problem import number_code
 from . import Misconception
 from ._tools import mistake, twins

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from ..expressions import parse_expression
 from ..symbolic import Problem
-from ..symbolic.polynomials import polynomial
+from ..symbolic.algebra.polynomials import polynomial
 from ..symbolic.problem import number_code
 from . import Misconception
 from ._tools import mistake, twins
