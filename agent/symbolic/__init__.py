@@ -20,7 +20,8 @@ from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
 
-_ROOMS = (number, proportion, algebra, data, geometry)
+# Percents before plain arithmetic: "25% of 40" is a problem of its own kind.
+_ROOMS = (proportion, number, algebra, data, geometry)
 _RULES: list[Rule] = [rule for room in _ROOMS for family in room.WORDINGS for rule in family.RULES]
 KINDS: dict[str, Kind] = {
     kind.name: kind for room in _ROOMS for family in room.FAMILIES for kind in family.KINDS
