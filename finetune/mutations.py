@@ -43,7 +43,7 @@ def slip(program: Program, kind: MistakeKind, random: Random) -> Slip | None:
         return _gone_on(program, [names[id(node)] for node in assigned], random)
     found: dict[int, list[Edit]] = {}
     for place, step in enumerate(steps):
-        before = [names[id(node)] for node in assigned[: assigned.index(step)]]
+        before = [name for node in assigned[: assigned.index(step)] if (name := names[id(node)])]
         edits = [edit for edit in _edits(step.value, before) if edit[0] == kind]
         if edits:
             found[place] = edits

@@ -20,6 +20,7 @@ from askback.agent.check import Scene, close_enough, judge, scene_of
 from askback.agent.diagnose import diagnose
 from askback.agent.execute import execute
 from askback.agent.moves import ENDS, Policy
+from askback.agent.openers import begins_kindly
 from askback.agent.respond import draft, respond, worded_by_model, writer_messages
 from askback.agent.state import Move, new_turn
 
@@ -55,7 +56,9 @@ def writer(data: Data, model: str | None = None) -> Task:
     scenes = {case.id: scene for case, scene in met if scene is not None}
 
     def thanked(case: Case) -> Json:
-        return _judged([f"Thanks for sharing. {scenes[case.id].line}"], scenes[case.id])
+        line = scenes[case.id].line  # one kind beginning is enough
+        warmer = f"{line[:-1]}, please?" if begins_kindly(line) else f"Thanks for sharing. {line}"
+        return _judged([warmer], scenes[case.id])
 
     systems: dict[str, System] = {"the line with thanks": thanked}
     if model != "none":

@@ -20,7 +20,7 @@ async def two_lessons(tutor: Tutor) -> None:
     """Two students at once; each reply comes when it is ready."""
     ben = tutor.lesson("Solve 3x + 6 = 18", student="ben", grade=7)
     eva = tutor.lesson("What is 25% of 80?", student="eva", grade=6)
-    replies = await asyncio.gather(ben.asay("x = 8"), eva.asay("idk"))
+    replies = await asyncio.gather(ben.asay("x = 8"), eva.asay("25"))
     for name, reply in zip(("ben", "eva"), replies, strict=True):
         print(f"{name}:", reply.text)
 
