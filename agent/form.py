@@ -71,6 +71,8 @@ def _is_in_another_unit(final: str, problem: str, answer: str) -> bool:
     said = [one for one in find_quantities(final) if one.unit and measure(one.unit)]
     if len(said) != 1 or said[0].value != number_of(answer):
         return False
+    if any(one.unit == said[0].unit for one in find_quantities(answer)):
+        return False
     unit = measure(said[0].unit or "")
     given = [one.unit for one in find_quantities(problem) if one.unit]
     asked = [
