@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import cast
 
 from .answers import PLACED, is_calculation_only, same_answer
-from .locate import REMAINDER, is_list
+from .locate import LIST, REMAINDER
 from .quantities import Quantity, find_quantities, is_among
 from .quantities.units import measure
 from .relations import ASKS_WHICH, chosen_of, relation_told
@@ -136,8 +136,8 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
         return placed.group()
     if last and (told := told_in_form(last.text, truth.answer)):
         return told
-    if last and is_list(last.text, truth.answer):
-        return last.text
+    if last and truth.answer.startswith("{") and (listed := LIST.search(last.text)):
+        return listed.group()
     ends = reading.steps[-_MOST_LISTED:]
     told = ([step.text for step in ends], [step.result or "" for step in ends])
     lists = (", ".join(lines[place:]) for lines in told for place in reversed(range(len(lines))))

@@ -38,7 +38,10 @@ REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", r
 """A quotient and what is left, as pupils divide: "3 r 2"."""
 _ROUNDED = Fraction(1, 100)
 _ROOT = r"(?:[a-z] ?= ?)?-?\d+(?:[./]\d+)?"
-_LIST = re.compile(rf"\W{{0,3}}{_ROOT}(?:(?:, ?| )(?:and |or )?{_ROOT})+\W{{0,3}}", re.IGNORECASE)
+_LISTED = rf"{_ROOT}(?:(?:, ?| )(?:and |or )?{_ROOT})+"
+LIST = re.compile(rf"{_LISTED}(?=\W{{0,3}}$)", re.IGNORECASE)
+"""Several numbers at the end of a line: "x = 2 or 3", "so it is 14 and 15"."""
+_LIST = re.compile(rf"\W{{0,3}}{_LISTED}\W{{0,3}}", re.IGNORECASE)
 _UNNAMED = (
     "words",
     "polynomial",
