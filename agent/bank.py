@@ -184,7 +184,7 @@ BANK: dict[str, tuple[str, ...]] = {
         "Yes, the number is right. Which unit belongs after it, and why?",
     ),
     "justify": (
-        'How did you get "$quote" this time?',
+        'Where does "$quote" come from, step by step?',
         'Which steps led you to "$quote"?',
     ),
     "justify/any": ("Which steps led you there?",),
