@@ -93,7 +93,9 @@ def is_calculation_only(text: str) -> bool:
 
 def is_unworked(line: str) -> bool:
     """Whether a line ends with what is still to be worked out: "x = 10 - 4", "28 / 4", not "7/12" or "3x = 15"."""
-    end = line.rpartition("=")[2]
+    start, equals, end = line.rpartition("=")
+    if equals and not re.search(r"[a-z]", start, re.IGNORECASE):
+        return False  # "84 = 2 x 42" is taken apart, not to be put together
     fraction = _FRACTION.fullmatch(end)
     return (fraction is not None and int(fraction[1]) % (int(fraction[2]) or 1) == 0) or is_calculation_only(
         end
