@@ -6,6 +6,7 @@ What is given, by kind (see `symbolic/__init__.py` for how):
 | kind | given |
 | --- | --- |
 | linear_equation | letter, left, right (texts), left_coefficient, left_constant, right_coefficient, right_constant |
+| exponent_equation; cube_equation | letter, base, value (base^letter = value); letter, value (letter^3 = value) |
 | linear_inequality | the same and relation (<, >, <=, >=); the answer is a text like "x < 4" |
 | quadratic_equation | letter, left, right (texts), a, b, c of ax² + bx + c = 0; the answer is a set |
 | linear_system | letters, first, second (texts), first_x, first_y, first_constant, second_x, second_y, second_constant; the answer is a text like "x = 3, y = 2" |
@@ -33,7 +34,9 @@ from . import (
     functions,
     inequalities,
     number_puzzles,
+    number_riddles,
     parabolas,
+    power_equations,
     rearranging,
     systems,
 )
@@ -47,6 +50,8 @@ WORDINGS = (
     absolute,
     parabolas,
     number_puzzles,
+    number_riddles,
+    power_equations,
     expression_words,
     compositions,
     rearranging,
@@ -62,6 +67,7 @@ FAMILIES = (
     absolute,
     parabolas,
     number_puzzles,
+    power_equations,
     expression_words,
     compositions,
     rearranging,
