@@ -15,11 +15,17 @@ _ROUNDED = re.compile(r"^(round (?:off )?(?:the number )?\d{1,3}) (\d{3})(?= (?:
 _SPELLINGS = (
     (re.compile(r"\b(?:wh?ats|wat's|what's|wat is|wht is|whts)\b", re.IGNORECASE), "what is"),
     (re.compile(r"\b(can|could|would|do) u\b", re.IGNORECASE), r"\1 you"),
+    (re.compile(r"\bit's(?= (?:an?|the|not)\b)", re.IGNORECASE), "it is"),
     (re.compile(r"\bdont\b", re.IGNORECASE), "don't"),
     (re.compile(r"\b(?<!\d )im(?= (?:stuck|thinking))", re.IGNORECASE), "I'm"),
     (re.compile(r"\bper cent(?:age)? of(?= \d)", re.IGNORECASE), "percent of"),
 )
 _LETTER_ASKED = re.compile(r"^(.*=.*?[^ ,;.=])(?:[,;.] ?| )(?:so )?([A-Za-z]) ?= ?(?:\?|_+|what)?\??$")
+_SPACED = re.compile(
+    r"^((?:find |what is |the )*(?:mean|median|mode|range|average|lcm|gcf|hcf|gcd) (?:of|for) )"
+    r"(-?\d{1,6}(?:\.\d{1,4})?(?: -?\d{1,6}(?:\.\d{1,4})?){2,19})[ .?]*$",
+    re.IGNORECASE,
+)
 _EQUAL = re.compile(
     r"^(?:what|how much) (?:does|do|would) (?P<does>.*\d.*?) (?:equal|make|come to|give)\??$"
     r"|^what is (?P<to>.*\d.*?) equal to\??$"
@@ -44,6 +50,8 @@ def asked_plainly(text: str) -> str:
     text = _ROUNDED.sub(r"\1\2", text)
     if (asked := _LETTER_ASKED.match(text)) is not None and asked[2] in asked[1]:
         return f"{asked[1]}, find {asked[2]}"
+    if (spaced := _SPACED.match(text)) is not None and not re.fullmatch(r"\d{1,3}(?: \d{3})+", spaced[2]):
+        return spaced[1] + spaced[2].replace(" ", ", ")
     if (equal := _EQUAL.match(text)) is not None:
         return equal["does"] or equal["to"] or equal["what"]
     # "5 more than a number is" has lost its end; "12 x 12 is" has not.

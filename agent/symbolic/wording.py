@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"|\(?(?:\d+|[a-h])(?:\) |\. (?=[a-z]))"
     r"|(?:can|could|would) (?:you|someone|anyone|somebody) (?:please |pls |plz )?(?:help me )?(?:to |with )?"
     r"|help me (?:to |with )?"
-    r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])"
+    r"|how (?:do|can|would|should) (?:i|you|we) (?:do (?=[\d(])|(?=[a-z]))"
     r"|(?:i'm|i am) stuck (?:on|with)[ :,]*"
     r"|i (?:do not|don't) (?:understand|get)(?: this)?(?: problem| question| one)?[ :,]*"
     r"|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",

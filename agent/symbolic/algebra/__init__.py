@@ -17,6 +17,8 @@ What is given, by kind (see `symbolic/__init__.py` for how):
 | consecutive_integers; sum_and_difference; consecutive_product | count, step, parity, total; total, difference; product |
 | write_expression; coefficient | words, expression; expression, term, number |
 | function_composition; function_sum | outer_name, inner_name, letter, outer, inner, value; name, letter, expression, first, sign, second |
+| line_through_point; line_through_points | slope, x1, y1; x1, y1, x2, y2 (the answer is a text like "y = 2x + 3") |
+| standard_line_ + slope, y_intercept, x_intercept | left, right (texts), a, b, c of ax + by = c |
 | change_subject | subject, left, right (the answer is a sympy expression) |
 | simplify_expression, expand_expression, factor_expression | expression (text); the answer is a sympy expression |
 | evaluate_expression; function_value | expression (text), letters, values; and the function's name |
@@ -33,6 +35,7 @@ from . import (
     expression_words,
     functions,
     inequalities,
+    lines,
     number_puzzles,
     number_riddles,
     parabolas,
@@ -44,6 +47,7 @@ from . import (
 WORDINGS = (
     algebra,
     functions,
+    lines,
     equation_wordings,
     inequalities,
     double_inequalities,
@@ -62,6 +66,7 @@ FAMILIES = (
     systems,
     algebra,
     functions,
+    lines,
     inequalities,
     double_inequalities,
     absolute,

@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import gcd
 from random import Random
 
+from typing import Any
+
 from ...expressions import (
     Node,
     Unary,
@@ -179,6 +181,17 @@ def _common_factor(found: dict[str, Given]) -> Problem | None:
     return problem if max(left.values()) == 1 else None
 
 
+_UP = r"(?:\^ ?(?:\d{1,2}|\{\d{1,2}\}|\(\d{1,2}\))|[²³⁴⁵⁶⁷⁸⁹])"
+_POWERS = rf"(?P<one>[a-df-hj-zA-Z]){_UP} ?(?:[×·*÷/]|\\times|\\cdot|\\div) ?(?P<other>[a-zA-Z]){_UP}?"
+
+
+def _powers(found: dict[str, Any]) -> Problem | None:
+    """Powers of one letter that stand alone can only be meant to be simplified."""
+    node = parse_expression(found["text"])
+    same = node is not None and found["one"] == found["other"]
+    return SIMPLIFY.problem({"expression": written(node)}) if same else None
+
+
 _PART = r"[^;:=]{1,60}"
 _TO = rf"(?P<first>{_PART}) (?:and|to) (?P<second>{_PART})"
 RULES: list[Rule] = [
@@ -204,6 +217,7 @@ RULES: list[Rule] = [
         rf"(?:factori[sz]e|factor)(?: completely| fully)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
         FACTOR.problem,
     ),
+    rule(rf"(?P<text>{_POWERS})", _powers),
     rule(rf"(?:add|the sum of) {_TO}", _sides("({first}) + ({second})", SIMPLIFY)),
     rule(
         rf"(?:subtract|take) (?P<first>{_PART}) (?:away )?from (?P<second>{_PART})",

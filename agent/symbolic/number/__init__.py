@@ -39,6 +39,7 @@ from . import (
     powers,
     primes,
     reciprocals,
+    repeating_events,
     spoken_sums,
 )
 
@@ -53,6 +54,7 @@ WORDINGS = (
     powers,
     reciprocals,
     spoken_sums,
+    repeating_events,
     arithmetic,
 )
 """The modules whose `RULES` read a text, in the order in which they are asked."""

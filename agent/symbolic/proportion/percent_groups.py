@@ -84,6 +84,11 @@ def _passed(found: dict[str, Any]) -> Problem | None:
     return WHAT_PERCENT.problem(found) if fits else None
 
 
+def _that_percent(found: dict[str, Any]) -> Problem | None:
+    plain = _NO_DEED.isdisjoint(found["do"].lower().split()) and found["part"] <= found["whole"]
+    return WHAT_PERCENT.problem(found) if plain else None
+
+
 _SCORED = (
     rf"{PERSON} (?:scores?|scored|gets?|got|answers?|answered|has|had|earned|earns) {{part:number}}"
     r"(?: (?:marks|points|questions|answers))?(?: (?:right|correct))? out of {whole:number}"
@@ -116,6 +121,7 @@ RULES: list[Rule] = [
     story(_deed(_counted(PERCENT_OF)), _HAS_WHOLE, _OF_THEM, _HOW_MANY),
     story(_passed, _HAS_WHOLE, _SOME_DO, _PERCENT_DO),
     story(_passed, _SOME_OF_WHOLE_DO, _PERCENT_DO),
+    story(_that_percent, (*_SOME_OF_WHOLE_DO,), (rf"what {PCT} is (?:this|that)", rf"(?:write|give|express) this as an? {PCT}")),
     story(_score, _SCORED, _SCORE_ASKED),
     story(
         _whole_of,

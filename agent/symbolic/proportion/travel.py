@@ -61,6 +61,8 @@ def _speed_units(found: dict[str, Any]) -> tuple[str, str]:
 
 
 def _timed(found: dict[str, Any]) -> Problem | None:
+    if "distance" not in found:
+        return None
     length, time = _speed_units(found)
     asked = found.get("asked_unit")
     if _length(found["length"]) != length or (asked and _time(asked) != time):
@@ -70,6 +72,8 @@ def _timed(found: dict[str, Any]) -> Problem | None:
 
 def _half_hour(found: dict[str, Any], time: str) -> dict[str, Any] | None:
     """The time in the unit of the speed; only half an hour is turned into one."""
+    if ("time" in found) == bool(found.get("half")):
+        return None
     if found.get("half"):
         return {**found, "time": Fraction(1, 2)} if time == "hour" else None
     return found if _time(found["time_unit"]) == time else None
