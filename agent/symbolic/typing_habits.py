@@ -33,7 +33,9 @@ _EQUAL = re.compile(
     re.IGNORECASE,
 )
 _ENDS_IN_IS = re.compile(r"^([^=]*\d[^=]*?) (?:is|equals|is equal to)[ .:?_]*$", re.IGNORECASE)
-_UNKNOWN = re.compile(r"\b(?:number|numbers|what|which|who|if|[b-wyzB-WYZ])\b|\d[a-zA-Z]|(?<![\d)] )[xX]|[xX](?! [\d(])")
+_UNKNOWN = re.compile(
+    r"\b(?:number|numbers|what|which|who|if|[b-wyzB-WYZ])\b|\d[a-zA-Z]|(?<![\d)] )[xX]|[xX](?! [\d(])"
+)
 
 
 def spelled_plainly(text: str) -> str:

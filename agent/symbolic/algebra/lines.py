@@ -11,7 +11,9 @@ from ..wording import Rule, rule
 from .equation_wordings import read_equation
 from .polynomials import coefficient, degree, letters_of, polynomial
 
-_WRITE = 'answer = "y = " + str(slope * symbols("x") + intercept).replace("*", "")  # Put both into y = mx + b.'
+_WRITE = (
+    'answer = "y = " + str(slope * symbols("x") + intercept).replace("*", "")  # Put both into y = mx + b.'
+)
 _FROM_POINT = (
     "slope_times_x = slope * x1  # Multiply the slope by the point's x.\n"
     "intercept = y1 - slope_times_x  # Take that from the point's y: this is where the line crosses the y-axis.\n"
@@ -39,8 +41,12 @@ THROUGH_POINTS = formula(
     "run = x2 - x1  # Find how much x changes.\n"
     f"slope = Fraction(rise, run)  # Divide the rise by the run.\n{_FROM_POINT}",
     "Write the equation of the line through ({x1}, {y1}) and ({x2}, {y2}).",
-    sane=lambda problem: problem["x1"] != problem["x2"] and problem["y1"] != problem["y2"] and problem["x1"] != 0,
-    features=lambda problem: Fraction(problem["y2"] - problem["y1"], problem["x2"] - problem["x1"]).denominator == 1,
+    sane=lambda problem: (
+        problem["x1"] != problem["x2"] and problem["y1"] != problem["y2"] and problem["x1"] != 0
+    ),
+    features=lambda problem: (
+        Fraction(problem["y2"] - problem["y1"], problem["x2"] - problem["x1"]).denominator == 1
+    ),
 )
 
 
@@ -156,7 +162,8 @@ RULES: list[Rule] = [
     rule(rf"(?:find )?(?:the )?x[- ]intercept {_OF_LINE}", _of(X_INTERCEPT)),
     rule(
         rf"(?:(?:if|let|given(?: that)?|suppose|the function) )?{{name:letter}} ?\({{letter:letter}}\) ?= ?"
-        rf"{{expression:algebra}}[.,;] ?(?:find )?{_WHICH} {{again:letter}} ?\({{letter_again:letter}}\) ?(?:=|equal to|"
+        rf"{{expression:algebra}}[.,;] ?(?:find )?{_WHICH} {{again:letter}} ?\({{letter_again:letter}}\) "
+        r"?(?:=|equal to|"
         r"equal|equals) ?{value:number}",
         _value_asked,
     ),

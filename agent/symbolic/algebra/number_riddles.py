@@ -38,13 +38,20 @@ _DONE = (
     rf"|{_SOME} is (?:(?P<up>increased by)|decreased by|reduced by) {{change:number}}"
     rf"|you (?:(?P<up>add) {{change:number}} to|(?:subtract|take) {{change:number}} from) {_SOME})"
 )
-_OF_SUM = rf"(?:{{times:number}} times|{_FACTOR}) (?:the|a) (?:(?P<up>sum)|difference) of {_A_NUMBER} and {{change:number}}"
+_OF_SUM = (
+    rf"(?:{{times:number}} times|{_FACTOR}) (?:the|a) (?:(?P<up>sum)|difference) of {_A_NUMBER} and "
+    rf"{{change:number}}"
+)
 _IS = "(?:is|are|equals|is equal to|gives|makes|is the same as|results in|will be)"
-_RESULT_IS = r"(?:the (?:result|answer|sum|difference|total) (?:is|equals|will be)|you get|it becomes|it equals)"
+_RESULT_IS = (
+    r"(?:the (?:result|answer|sum|difference|total) (?:is|equals|will be)|you get|it becomes|it equals)"
+)
 _FIND = r"(?:[.;?,] ?(?:what is|find|work out|what was) (?:the|this|that|my)(?: original| unknown)? (?:number|value))"
 _FIND_IF = r"(?:find |what is )?the number (?:if|when|such that|given that)"
 _MUST = r"(?:must|should|has to|needs to|do|does|can|could) ?"
-_TO_GET = r"(?:to (?:get|make|give|obtain|reach|equal)|so that the (?:result|answer|sum|difference|product) is)"
+_TO_GET = (
+    r"(?:to (?:get|make|give|obtain|reach|equal)|so that the (?:result|answer|sum|difference|product) is)"
+)
 _WHAT = r"(?:what|which)(?: number)?"
 _WHO = "(?:you|i|we)"
 
@@ -105,7 +112,8 @@ _SOUGHT = (  # wordings, and the equation that they pose
         "{first} + n",
     ),
     (
-        rf"{_WHAT} {_MUST}(?:be (?:subtracted|taken(?: away)?)|{_WHO} (?:have to |need to )?(?:subtract|take away|take))"
+        rf"{_WHAT} {_MUST}(?:be (?:subtracted|taken(?: away)?)|{_WHO} (?:have to |need to )?(?:subtract|take "
+        r"away|take))"
         rf" from {{first:number}} {_TO_GET}",
         "{first} - n",
     ),
@@ -120,11 +128,6 @@ _SOUGHT = (  # wordings, and the equation that they pose
     ),
     (rf"{_WHAT} {_MUST}be divided by {{first:number}} {_TO_GET}", "n/{first}"),
 )
-RULES: list[Rule] = [
-    *[rule(text, _riddle) for text in _RIDDLES],
-    rule(rf"{_OF_SUM} {_IS} {{result:number}}{_FIND}", _of_sum),
-    *[rule(rf"{text} {{result:number}}", _missing(template)) for text, template in _SOUGHT],
-]
 
 
 def _letter_share(found: dict[str, Any]) -> Problem | None:
@@ -134,7 +137,10 @@ def _letter_share(found: dict[str, Any]) -> Problem | None:
     return _equation(f"({found['part']}){found['letter']}", found)
 
 
-RULES += [
+RULES: list[Rule] = [
+    *[rule(text, _riddle) for text in _RIDDLES],
+    rule(rf"{_OF_SUM} {_IS} {{result:number}}{_FIND}", _of_sum),
+    *[rule(rf"{text} {{result:number}}", _missing(template)) for text, template in _SOUGHT],
     rule(
         rf"(?P<part>\d{{1,3}} ?/ ?\d{{1,3}}) of {{letter:letter}} {_IS} {{result:number}}"
         r"[.;?,] ?(?:what is|find|work out)(?: the value of)? {asked:letter}",

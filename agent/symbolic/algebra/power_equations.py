@@ -49,7 +49,8 @@ def _cube_steps(problem: Problem) -> str:
     if problem["value"] > 0:
         return "answer = integer_nthroot(value, 3)[0]  # Find the number whose cube is the number on the other side."
     return (
-        "without_sign = integer_nthroot(-value, 3)[0]  # Find the number whose cube is the other side without its sign.\n"
+        "without_sign = integer_nthroot(-value, 3)[0]  # Find the number whose cube is the other side "
+        "without its sign.\n"
         "answer = -without_sign  # The cube of a negative number is negative."
     )
 
@@ -92,7 +93,10 @@ def _power(found: dict[str, Any]) -> Problem | None:
 
 _EQ = r"(?P<equation>[^,;=]{1,30}=[^,;=]{1,30}?)"
 RULES: list[Rule] = [
-    rule(rf"(?:solve |find the solution (?:of|to) )?(?:the equation )?(?:for {{asked:letter}}:? )?{_EQ}", _power),
+    rule(
+        rf"(?:solve |find the solution (?:of|to) )?(?:the equation )?(?:for {{asked:letter}}:? )?{_EQ}",
+        _power,
+    ),
     rule(rf"solve {_EQ} for {{asked:letter}}", _power),
     rule(
         rf"(?:if |given that )?{_EQ}(?:[.;,?] ?| )(?:then )?(?:what is|find|solve for|work out)(?: the value of)? "

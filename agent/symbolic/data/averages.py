@@ -192,7 +192,8 @@ RULES: list[Rule] = [
         _sought,
     ),
     rule(
-        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{_ROW} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{_ROW} is {{mean:number}}[.;,] "
+        rf"?{_FIND}{_VALUE}{{asked:letter}}",
         _sought_among,
     ),
     rule(

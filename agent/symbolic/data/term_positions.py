@@ -63,9 +63,13 @@ def _read(found: dict[str, Any]) -> Problem | None:
 _SEQUENCE = r"(?:the )?(?:arithmetic |number |following )?(?:sequence|progression|pattern)"
 _LIST = r"{numbers:numbers},? ?(?:\.{2,4}|\\[lc]?dots)?"
 RULES: list[Rule] = [
-    rule(rf"(?:which|what) term (?:of|in) {_SEQUENCE}:? ?{_LIST},? (?:is|equals|has the value) {{value:number}}", _read),
     rule(
-        rf"(?:in |for |consider )?{_SEQUENCE}:? ?{_LIST}[,.;:]? (?:which|what) term (?:is|equals|has the value) {{value:number}}",
+        rf"(?:which|what) term (?:of|in) {_SEQUENCE}:? ?{_LIST},? (?:is|equals|has the value) {{value:number}}",
+        _read,
+    ),
+    rule(
+        rf"(?:in |for |consider )?{_SEQUENCE}:? ?{_LIST}[,.;:]? (?:which|what) term (?:is|equals|has the "
+        rf"value) {{value:number}}",
         _read,
     ),
 ]

@@ -295,8 +295,10 @@ RULES: list[Rule] = [
     ),
     rule(
         r"an? (?:rectangle|rectangular (?:garden|field|room|park|piece of paper|floor|pool|table)) "
-        r"(?:is|measures|has sides(?: of)?) {first_leg:length}(?: long)?(?: and | by | ?[x×] ?){second_leg:length}(?: wide)?"
-        rf"[.;,] (?:ASK|how long is) ?(?:its |{_LENGTH_OF})diagonal(?: of the (?:rectangle|garden|field|room|park|floor))?",
+        r"(?:is|measures|has sides(?: of)?) {first_leg:length}(?: long)?(?: and | by | ?[x×] "
+        r"?){second_leg:length}(?: wide)?"
+        rf"[.;,] (?:ASK|how long is) ?(?:its |{_LENGTH_OF})diagonal(?: of the "
+        r"(?:rectangle|garden|field|room|park|floor))?",
         a.HYPOTENUSE.problem,
     ),
     rule(

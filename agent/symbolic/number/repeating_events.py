@@ -10,7 +10,9 @@ from .factors import LCM
 _TIME = r"(?P<unit>minutes|seconds|hours|days)"
 _TIME_AGAIN = r"(?P<unit_again>minutes|seconds|hours|days)"
 _DO = r"(?:rings?|flash(?:es)?|blinks?|leaves?|departs?|beeps?|chimes?|tolls?|goes off|go off|comes?|arrives?|runs?)"
-_THING = r"(?:bells?|lights?|buses|bus|alarms?|trains?|trams?|clocks?|lighthouses?|timers?|buzzers?|ferries|ferry)"
+_THING = (
+    r"(?:bells?|lights?|buses|bus|alarms?|trains?|trams?|clocks?|lighthouses?|timers?|buzzers?|ferries|ferry)"
+)
 _EVERY = rf"{_DO}(?: (?:the |a )?(?:station|stop))? (?:at intervals of|every)"
 _COUNT = r"(?P<count>two|three|2|3)"
 _TWO = r"{first:integer}(?: (?:minutes|seconds|hours|days))? and (?:every )?{second:integer}"
@@ -18,20 +20,26 @@ _EVENTS = (
     rf"{_COUNT} (?P<thing>{_THING}) {_EVERY} {_TWO} {_TIME}(?: respectively)?",
     rf"{_COUNT} (?P<thing>{_THING}) {_EVERY} {{first:integer}}, {{second:integer}},? and {{third:integer}} {_TIME}"
     r"(?: respectively)?",
-    rf"(?:one|a|1) {_THING} {_EVERY} {{first:integer}} {_TIME}(?: and|,| while) (?:another|a second|the other)(?: {_THING})?"
+    rf"(?:one|a|1) {_THING} {_EVERY} {{first:integer}} {_TIME}(?: and|,| while) (?:another|a second|the "
+    rf"other)(?: {_THING})?"
     rf"(?: {_DO})? every {{second:integer}} {_TIME_AGAIN}",
-    rf"{_THING} a {_EVERY} {{first:integer}} {_TIME}(?: and|,| while) {_THING} b {_EVERY} {{second:integer}} {_TIME_AGAIN}",
+    rf"{_THING} a {_EVERY} {{first:integer}} {_TIME}(?: and|,| while) {_THING} b {_EVERY} "
+    rf"{{second:integer}} {_TIME_AGAIN}",
 )
 _TOGETHER = (
-    rf"(?:if )?(?:both|they|the (?:two |three )?{_THING})(?: (?:both|all))? (?:{_DO}|start|begin|rang|flashed|left|started) "
-    r"(?:together|at the same time)(?: (?:now|at noon|at midnight|today|once|at \d{1,2}(?::\d\d)? ?(?:am|pm|a\.m|p\.m)?))?",
+    rf"(?:if )?(?:both|they|the (?:two |three )?{_THING})(?: (?:both|all))? "
+    rf"(?:{_DO}|start|begin|rang|flashed|left|started) "
+    r"(?:together|at the same time)(?: (?:now|at noon|at midnight|today|once|at \d{1,2}(?::\d\d)? "
+    r"?(?:am|pm|a\.m|p\.m)?))?",
 )
 _ASKED = (
     rf"(?:after|in) how many (?P<unit_asked>minutes|seconds|hours|days) will (?:they|both|the (?:two |three )?{_THING})"
     rf"(?: (?:next|both|again|all|both next))? {_DO} (?:together|at the same time)(?: again| next)?",
-    rf"how many (?P<unit_asked>minutes|seconds|hours|days) (?:later )?will (?:they|it be (?:before|until) they)(?: next)? {_DO} "
+    r"how many (?P<unit_asked>minutes|seconds|hours|days) (?:later )?will (?:they|it be (?:before|until) "
+    rf"they)(?: next)? {_DO} "
     r"(?:together|at the same time)(?: again)?",
-    rf"how (?:long|many (?P<unit_asked>minutes|seconds|hours|days)) (?:will it be )?(?:until|before) they (?:next )?{_DO} "
+    r"how (?:long|many (?P<unit_asked>minutes|seconds|hours|days)) (?:will it be )?(?:until|before) they "
+    rf"(?:next )?{_DO} "
     r"(?:together|at the same time)(?: again)?",
 )
 

@@ -6,11 +6,20 @@ from ..problem import Problem, said
 from ..wording import Rule, arithmetic_value, rule
 from .arithmetic import POWER, read_expression
 
-_FACTORS = {"double": "2", "twice": "2", "triple": "3", "thrice": "3", "halve": "1/2", "half": "1/2", "half of": "1/2"}
+_FACTORS = {
+    "double": "2",
+    "twice": "2",
+    "triple": "3",
+    "thrice": "3",
+    "halve": "1/2",
+    "half": "1/2",
+    "half of": "1/2",
+}
 _FACTOR = rf"(?P<share>{'|'.join(sorted(_FACTORS, reverse=True))})"
 _IT = r"(?: (?:it|that|the (?:answer|result)))?"
 _NEXT = (
-    r"(?:(?:add|(?P<verb>subtract|take away|take off)) {change:number}(?: (?:to|from) (?:it|that|the (?:answer|result)))?"
+    r"(?:(?:add|(?P<verb>subtract|take away|take off)) {change:number}(?: (?:to|from) (?:it|that|the "
+    r"(?:answer|result)))?"
     rf"|(?P<verb>multiply){_IT} by {{change:number}}|(?P<verb>divide){_IT} by {{change:number}}"
     rf"|(?P<verb>double|triple|halve) (?:it|that|the (?:answer|result)))"
 )
@@ -36,7 +45,9 @@ def _chain(found: dict[str, Any]) -> Problem | None:
     if found.get("share"):
         start = _scaled(_FACTORS[found["share"].lower()], first)
     else:
-        sign = {"multiply": "×", "divide": "÷", "subtract": "-", "take": "-"}.get((found.get("by") or "").lower(), "+")
+        sign = {"multiply": "×", "divide": "÷", "subtract": "-", "take": "-"}.get(
+            (found.get("by") or "").lower(), "+"
+        )
         start = f"{first} {sign} {_bracketed(found['second'])}"
     verb = (found.get("verb") or "add").lower()
     if verb in ("double", "triple", "halve"):
@@ -63,11 +74,15 @@ def _to_a_power(found: dict[str, Any]) -> Problem | None:
     if found["base"] < 0:  # -3 to the fourth power: 81 or -81?
         return None
     place = (found.get("place") or "").lower()
-    return POWER.problem({"base": found["base"], "exponent": _ORDINALS.index(place) % 11 if place else found["exponent"]})
+    return POWER.problem(
+        {"base": found["base"], "exponent": _ORDINALS.index(place) % 11 if place else found["exponent"]}
+    )
 
 
 def _root_power(found: dict[str, Any]) -> Problem | None:
-    return read_expression(f"{found['base']}^({found['top']}/{found['bottom']})") if found["base"] > 0 else None
+    return (
+        read_expression(f"{found['base']}^({found['top']}/{found['bottom']})") if found["base"] > 0 else None
+    )
 
 
 def _over(found: dict[str, Any]) -> Problem | None:
@@ -90,13 +105,20 @@ RULES: list[Rule] = [
         r"and {second:number}",
         _of_two,
     ),
-    rule(r"{base:number} (?:raised )?to the (?P<place>zero|zeroth|first|second|third|fourth|fifth|sixth|seventh|"
-         r"eighth|ninth|tenth) power", _to_a_power),
+    rule(
+        r"{base:number} (?:raised )?to the (?P<place>zero|zeroth|first|second|third|fourth|fifth|sixth|seventh|"
+        r"eighth|ninth|tenth) power",
+        _to_a_power,
+    ),
     rule(r"{base:number} (?:raised )?to the (?:power (?:of )?)?(?P<place>zero|zeroth)", _to_a_power),
-    rule(r"{base:integer} (?:raised )?to the (?:power (?:of )?)?(?P<top>\d{1,2}) ?/ ?(?P<bottom>\d{1,2})", _root_power),
+    rule(
+        r"{base:integer} (?:raised )?to the (?:power (?:of )?)?(?P<top>\d{1,2}) ?/ ?(?P<bottom>\d{1,2})",
+        _root_power,
+    ),
     rule(r"{first:number} (?:over|shared by) {second:number}", _over),
     rule(
-        r"(?:write|express|give|convert) (?P<expression>[-\d^{}()/ +×*÷⁻¹²³⁴⁵⁶⁷⁸⁹]{3,40}?) (?:as|to|into) (?:a|an|one|a "
+        r"(?:write|express|give|convert) (?P<expression>[-\d^{}()/ +×*÷⁻¹²³⁴⁵⁶⁷⁸⁹]{3,40}?) (?:as|to|into) "
+        r"(?:a|an|one|a "
         r"single|a simple|a simplified) fraction(?: in (?:its )?(?:simplest form|lowest terms))?",
         _as_fraction,
     ),

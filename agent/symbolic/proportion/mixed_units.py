@@ -1,14 +1,16 @@
 """An amount in two units ("5 feet 4 inches", "2 kg 350 g") in the smaller of them."""
 
+from dataclasses import replace
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 from ..clauses import clause
-from ..problem import Problem, formula
+from ..problem import Given, Problem, formula, like
 from ..wording import Rule
 from .units import unit_of
 
-IN_SMALL = formula(
+_IN_SMALL = formula(
     "two_unit_length",
     "amount",
     "large small factor large_unit small_unit",
@@ -18,6 +20,14 @@ IN_SMALL = formula(
     sane=lambda problem: problem["large"] > 0 and 0 < problem["small"] < problem["factor"],
     features=lambda problem: problem["large"] < 10,
 )
+
+
+def _vary(problem: Problem, random: Random) -> dict[str, Given]:
+    small = random.randrange(1, int(problem["factor"]))
+    return {**dict(problem.given), "large": like(random, problem["large"]), "small": small}
+
+
+IN_SMALL = replace(_IN_SMALL, vary=_vary)
 KINDS = [IN_SMALL]
 
 
@@ -38,7 +48,8 @@ def _in_small(found: dict[str, Any]) -> Problem | None:
 _TIMES = frozenset({"minutes", "hours"})  # in `times.py`
 _UNIT = r"(?P<{name}>[a-z]+)"
 _TWO = (
-    rf"{{large:integer}} ?{_UNIT.format(name='large_unit')},?(?: and)? {{small:integer}} ?{_UNIT.format(name='small_unit')}"
+    rf"{{large:integer}} ?{_UNIT.format(name='large_unit')},?(?: and)? {{small:integer}} "
+    rf"?{_UNIT.format(name='small_unit')}"
 )
 _ASKED = _UNIT.format(name="asked_unit")
 RULES: list[Rule] = [

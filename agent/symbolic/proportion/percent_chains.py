@@ -8,7 +8,7 @@ from ..clauses import story
 from ..problem import Given, Kind, Problem, formula, like_number, positive, said
 from ..wording import Rule
 from .percent_groups import GROUPS, PEOPLE
-from .percent_words import FALLS, ITEM, MONEY, RISES, SUBJECT, WHAT
+from .percent_words import ITEM, MONEY, SUBJECT, WHAT
 
 
 def _step(which: str, sign: str) -> str:
@@ -27,7 +27,9 @@ def _steps(problem: Problem) -> str:
 
 
 def _phrase(problem: Problem) -> str:
-    one, other = ("increased" if problem[f"{which}_sign"] == "+" else "decreased" for which in ("first", "second"))
+    one, other = (
+        "increased" if problem[f"{which}_sign"] == "+" else "decreased" for which in ("first", "second")
+    )
     return (
         f"The value {said(problem['original'])} is {one} by {said(problem['first_percent'])}% and then {other} by "
         f"{said(problem['second_percent'])}%. What is the final value?"
@@ -43,7 +45,9 @@ def _final(problem: Problem) -> Fraction:
 
 
 def _vary(problem: Problem, random: Random) -> dict[str, Given]:
-    percents: dict[str, Given] = {f"{which}_percent": 5 * random.randrange(1, 11) for which in ("first", "second")}
+    percents: dict[str, Given] = {
+        f"{which}_percent": 5 * random.randrange(1, 11) for which in ("first", "second")
+    }
     return {**dict(problem.given), "original": like_number(random, problem["original"]), **percents}
 
 
@@ -90,7 +94,10 @@ _IT = r"(?:(?:is|was|it is|it was|it|the new price is|the price is) )?"
 
 def _change(which: str) -> str:
     percent = "{" + f"{which}_percent:percent" + "}"
-    return rf"(?:(?P<{which}_up>{_UP})|{_DOWN}) (?:(?:the new|the|a|its) price |it )?by (?:another |a further )?{percent}"
+    return (
+        rf"(?:(?P<{which}_up>{_UP})|{_DOWN}) (?:(?:the new|the|a|its) price |it )?by (?:another |a further "
+        rf")?{percent}"
+    )
 
 
 _TWO = rf"{_change('first')}(?:,? and then|,? then|,? and|[.;,] then) {_IT}(?:then )?{_change('second')}"
@@ -99,7 +106,9 @@ _START = (
     rf"the original (?:price|cost|value) (?:is|was) {{original:number}}{MONEY}",
 )
 _CHANGED = (rf"(?:it|{SUBJECT}|the price) {_IT}(?:then |first )?{_TWO}", rf"it {_TWO}")
-_SHOP = (rf"(?:a|the) (?:shop|store|shopkeeper|dealer) {_change('first')},? (?:and then|then|and) {_change('second')}",)
+_SHOP = (
+    rf"(?:a|the) (?:shop|store|shopkeeper|dealer) {_change('first')},? (?:and then|then|and) {_change('second')}",
+)
 _ALL = (
     rf"(?:the (?:value|price|number) )?(?:of )?{{original:number}}{MONEY} (?:is|was) {_TWO}",
     rf"(?:{SUBJECT}|{ITEM}) (?:of|costing|worth|priced at) {{original:number}}{MONEY} (?:is|was) {_TWO}",
@@ -119,7 +128,10 @@ def _twice(found: dict[str, Any]) -> Problem | None:
     return TWICE.problem({**found, **signs})
 
 
-_DEED = r"(?:(?P<verb>walk|cycle|go|come|travel|play|like|eat|own|have|speak|study|wear) (?P<rest>[a-z]+(?: [a-z]+){0,3}))"
+_DEED = (
+    r"(?:(?P<verb>walk|cycle|go|come|travel|play|like|eat|own|have|speak|study|wear) (?P<rest>[a-z]+(?: "
+    r"[a-z]+){0,3}))"
+)
 _SOME = (
     rf"{{percent:percent}} of (?:the )?{{whole:integer}} (?P<thing>{PEOPLE}) (?:(?:in|at) (?:a|the|my) (?:{GROUPS}) )?"
     rf"{_DEED}",

@@ -83,7 +83,8 @@ _WAS_IS = (
     rf"(?:(?:it )?(?:is|costs) )?now (?:costs |sells for )?(?:only )?{{new:number}}{MONEY}",
 )
 _BOUGHT_SOLD = (
-    rf"(?:{PERSON}|{A} (?:shop|store|dealer|trader|man|woman|shopkeeper|merchant|seller|boy|girl|farmer)) (?:buys|bought|buy) {ITEM} for {{original:number}}"
+    rf"(?:{PERSON}|{A} (?:shop|store|dealer|trader|man|woman|shopkeeper|merchant|seller|boy|girl|farmer)) "
+    rf"(?:buys|bought|buy) {ITEM} for {{original:number}}"
     rf"{MONEY} and (?:sells|sold|sell) it for {{new:number}}{MONEY}",
     rf"{ITEM} (?:is|was) bought for {{original:number}}{MONEY} and sold for {{new:number}}{MONEY}",
 )
@@ -132,8 +133,8 @@ _BEFORE = (
     rf"(?:what was|what is|find|calculate|work out) (?:the|its|his|her|their) (?:price|cost|value|population|"
     rf"salary|wage|rent|weight) before "
     rf"(?:the (?:discount|reduction|increase|rise|decrease|sale)|{TAX})",
-    rf"how much (?:was|were) (?:it|they|{ITEM}) (?:originally|before(?: the (?:discount|sale|increase|reduction|rise))?)",
-    rf"(?:how much|what) (?:did|does) (?:it|they|{ITEM}) cost before",
+    r"how much (?:was|were) (?:it|they) (?:originally|before(?: the (?:discount|sale|increase|reduction|rise))?)",
+    r"(?:how much|what) (?:did|does) (?:it|they) cost before",
     rf"how much (?:did|does) (?:it|they|{ITEM}) (?:originally |normally )?cost(?: originally| before the "
     r"(?:discount|sale|increase|reduction))?",
 )

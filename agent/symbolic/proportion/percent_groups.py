@@ -70,7 +70,8 @@ def _same_deed(found: dict[str, Any]) -> bool:
 def _same_or_shorter(found: dict[str, Any]) -> bool:
     """The same deed, or it without its object: who "passed the test" has "passed"."""
     said, asked = found["do"].lower().split(), (found.get("do_asked") or "").lower().split()
-    if len(asked) == 1 and asked[0] not in ("are", "is") and said[1:2] and said[1] in ("the", "a", "an", "to", "their"):
+    object_of = said[1] if len(said) > 1 else ""
+    if asked == said[:1] and asked[0] not in ("are", "is") and object_of in ("the", "a", "an", "to", "their"):
         found = {**found, "do_asked": found["do"]}
     return _same_deed(found)
 
@@ -121,7 +122,11 @@ RULES: list[Rule] = [
     story(_deed(_counted(PERCENT_OF)), _HAS_WHOLE, _OF_THEM, _HOW_MANY),
     story(_passed, _HAS_WHOLE, _SOME_DO, _PERCENT_DO),
     story(_passed, _SOME_OF_WHOLE_DO, _PERCENT_DO),
-    story(_that_percent, (*_SOME_OF_WHOLE_DO,), (rf"what {PCT} is (?:this|that)", rf"(?:write|give|express) this as an? {PCT}")),
+    story(
+        _that_percent,
+        (*_SOME_OF_WHOLE_DO,),
+        (rf"what {PCT} is (?:this|that)", rf"(?:write|give|express) this as an? {PCT}"),
+    ),
     story(_score, _SCORED, _SCORE_ASKED),
     story(
         _whole_of,

@@ -15,7 +15,9 @@ CHANGE_FROM_TWO = formula(
     "first second paid",
     "cost = first + second  # Add the two prices.\nanswer = paid - cost  # Take the cost from what is paid.",
     "You buy a pen for ${first} and a book for ${second}. How much change do you get from ${paid}?",
-    sane=lambda problem: positive(problem) and problem["paid"] > Fraction(problem["first"]) + Fraction(problem["second"]),
+    sane=lambda problem: (
+        positive(problem) and problem["paid"] > Fraction(problem["first"]) + Fraction(problem["second"])
+    ),
 )
 BY_AMOUNT = formula(
     "price_by_amount",
@@ -24,7 +26,9 @@ BY_AMOUNT = formula(
     "answer = price * amount  # Multiply the price of one by the amount.",
     "{thing} costs ${price} per {unit}. How much do {amount} {unit}s cost?",
     sane=lambda problem: positive(problem) and problem["amount"] != 1,
-    features=lambda problem: (100 * Fraction(problem["price"]) * Fraction(problem["amount"])).denominator == 1,
+    features=lambda problem: (
+        (100 * Fraction(problem["price"]) * Fraction(problem["amount"])).denominator == 1
+    ),
 )
 KINDS = [CHANGE_FROM_TWO, BY_AMOUNT]
 
@@ -50,7 +54,8 @@ _CHANGE = (_GETS, r"(?:what is|find|calculate|work out) (?:the|his|her|your|my) 
 _UNIT = r"(?P<unit>[a-z]+)"
 _PER = rf"(?:per|an?|for (?:an?|one|1)|each) {_UNIT}"
 _PRICED = (
-    rf"{word('thing')} (?:costs?|is|are|sells? for|is sold (?:for|at)|are sold (?:for|at)) {{price:number}}{_MONEY} {_PER}",
+    rf"{word('thing')} (?:costs?|is|are|sells? for|is sold (?:for|at)|are sold (?:for|at)) "
+    rf"{{price:number}}{_MONEY} {_PER}",
     rf"the (?:price|cost) of {word('thing')} is {{price:number}}{_MONEY} {_PER}",
     rf"(?:one|1|an?) (?P<unit>[a-z]+) of {word('thing')} costs {{price:number}}{_MONEY}",
 )

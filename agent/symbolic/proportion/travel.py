@@ -14,19 +14,36 @@ TRAVEL_TIME = formula(
     "time",
     "distance speed distance_unit time_unit",
     "answer = Fraction(distance, speed)  # Divide the distance by the speed.",
-    "How many {time_unit}s does it take to travel {distance} {distance_unit} at {speed} {distance_unit} per {time_unit}?",
+    "How many {time_unit}s does it take to travel {distance} {distance_unit} at {speed} {distance_unit} "
+    "per {time_unit}?",
     sane=positive,
-    features=lambda problem: (Fraction(problem["distance"]) / Fraction(problem["speed"])).denominator in (1, 2, 4),
+    features=lambda problem: (
+        (Fraction(problem["distance"]) / Fraction(problem["speed"])).denominator in (1, 2, 4)
+    ),
 )
 KINDS = [TRAVEL_TIME]
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
-_UNITS = {"mi": "miles", "mile": "miles", "kilometer": "km", "kilometre": "km", "meter": "m", "metre": "m", "foot": "feet"}
+_UNITS = {
+    "mi": "miles",
+    "mile": "miles",
+    "kilometer": "km",
+    "kilometre": "km",
+    "meter": "m",
+    "metre": "m",
+    "foot": "feet",
+}
 _LENGTH = r"(?P<{name}>miles?|mi|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|m|feet|foot|ft)"
 _TIME = r"(?P<{name}>hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s)"
-_SHORT = {"mph": ("miles", "hour"), "kmh": ("km", "hour"), "km/h": ("km", "hour"), "kph": ("km", "hour"), "m/s": ("m", "second")}
+_SHORT = {
+    "mph": ("miles", "hour"),
+    "kmh": ("km", "hour"),
+    "km/h": ("km", "hour"),
+    "kph": ("km", "hour"),
+    "m/s": ("m", "second"),
+}
 _SPEED = (
     rf"(?:an? )?(?:(?:average |constant |steady )?speed of )?{{speed:number}} ?(?:(?P<short>mph|km/h|kmh|kph|m/s)"
     rf"|{_LENGTH.format(name='speed_length')} (?:per|an?|/) ?{_TIME.format(name='speed_time')})"
@@ -34,13 +51,19 @@ _SPEED = (
 _DISTANCE = rf"{{distance:number}} ?{_LENGTH.format(name='length')}"
 _HALF = r"(?P<half>half an hour)"
 _FOR = rf"(?:{{time:number}} ?{_TIME.format(name='time_unit')}|{_HALF})"
-_SPEED_IN = rf"(?P<short>mph|km/h|kmh|kph|m/s)|{_LENGTH.format(name='speed_length')} per {_TIME.format(name='speed_time')}"
+_SPEED_IN = (
+    rf"(?P<short>mph|km/h|kmh|kph|m/s)|{_LENGTH.format(name='speed_length')} per "
+    rf"{_TIME.format(name='speed_time')}"
+)
 _VEHICLE = (
-    r"(?:car|train|bus|truck|lorry|van|plane|cyclist|runner|walker|boat|ship|bike|bicycle|driver|man|woman|girl|boy|"
+    r"(?P<vehicle>car|train|bus|truck|lorry|van|plane|cyclist|runner|walker|boat|ship|bike|bicycle|driver|man|woman|girl|boy|"
     r"motorbike|coach|horse|person)"
 )
 _MOVER = rf"(?:you|i|he|she|we|they|it|(?:an?|the) {_VEHICLE}|{word('who')})"
-_GO = r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled|went|drove)"
+_GO = (
+    r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled|went|drove)"
+    r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled|went|drove)"
+)
 _MOVING = r"(?:travelling|traveling|going|driving|moving|running|riding|flying|cycling|walking|sailing)"
 
 
@@ -99,6 +122,7 @@ def _fast(found: dict[str, Any]) -> Problem | None:
     return SPEED.problem({**known, "distance_unit": length, "time_unit": asked[1]})
 
 
+_TRAVEL = r"(?:travel|go|drive|cover|run|walk|ride|cycle|fly)"
 _AT = rf"(?:at|{_MOVING} at) {_SPEED}"
 _HOW_LONG = (
     rf"(?:how long|how many {_TIME.format(name='asked_unit')}|how much time) (?:does|will|would|did) "
@@ -107,19 +131,19 @@ _HOW_LONG = (
 RULES: list[Rule] = [
     clause(
         _timed,
-        rf"{_HOW_LONG} (?:(?:{_MOVER}|you) )?(?:to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) )?{_DISTANCE} {_AT}",
-        rf"{_HOW_LONG} (?:an? {_VEHICLE} )?{_AT} to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) {_DISTANCE}",
-        rf"how long (?:to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) |for )?{_DISTANCE} {_AT}",
+        rf"{_HOW_LONG} (?:(?:{_MOVER}|you) )?(?:to {_TRAVEL} )?{_DISTANCE} {_AT}",
+        rf"{_HOW_LONG} (?:an? {_VEHICLE} )?{_AT} to {_TRAVEL} {_DISTANCE}",
+        rf"how long (?:to {_TRAVEL} |for )?{_DISTANCE} {_AT}",
         rf"how long {_AT} for {_DISTANCE}",
-        rf"how long (?:does|will|would) {_MOVER} take to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) {_DISTANCE} {_AT}",
+        rf"how long (?:does|will|would) {_MOVER} take to {_TRAVEL} {_DISTANCE} {_AT}",
     ),
     story(
         _timed,
         (rf"{_MOVER} {_GO} {_DISTANCE} {_AT}", rf"{_MOVER} (?:is )?{_GO} {_AT}"),
         (
-            rf"(?:how long|how many {_TIME.format(name='asked_unit')}) (?:does|will|would|did) (?:it|the (?:journey|trip)) take",
-            rf"{_HOW_LONG} (?:to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) )?{_DISTANCE}",
-            rf"{_HOW_LONG} (?:it|them|him|her) to (?:travel|go|drive|cover|run|walk|ride|cycle|fly) {_DISTANCE}",
+            _HOW_LONG,
+            rf"{_HOW_LONG} (?:to {_TRAVEL} )?{_DISTANCE}",
+            rf"{_HOW_LONG} (?:it|them|him|her) to {_TRAVEL} {_DISTANCE}",
         ),
     ),
     clause(
@@ -129,19 +153,24 @@ RULES: list[Rule] = [
     ),
     story(
         _far,
-        (rf"{_MOVER} (?:is )?{_GO} {_AT}", rf"{_MOVER} (?:is )?{_GO} {_AT} for {_FOR}", rf"{_MOVER} is {_AT}"),
+        (
+            rf"{_MOVER} (?:is )?{_GO} {_AT}",
+            rf"{_MOVER} (?:is )?{_GO} {_AT} for {_FOR}",
+            rf"{_MOVER} is {_AT}",
+        ),
         (
             rf"how far (?:do|does|will|can|would|did) (?:it|he|she|you|they|i|we|the {_VEHICLE}) {_GO}(?: in {_FOR})?",
-            rf"how many {_LENGTH.format(name='length')} (?:do|does|will|can|would) (?:it|he|she|you|they|the {_VEHICLE}) "
-            rf"{_GO}(?: in {_FOR})?",
+            rf"how many {_LENGTH.format(name='length')} (?:do|does|will|can|would) "
+            rf"(?:it|he|she|you|they|the {_VEHICLE}) {_GO}(?: in {_FOR})?",
         ),
     ),
     story(
         _fast,
         (rf"{_MOVER} {_GO} {_DISTANCE} in {_FOR}",),
         (
-            rf"how fast (?:is|was) (?:it|he|she|the {_VEHICLE}) (?:going|travelling|traveling|moving)(?:,? in (?:{_SPEED_IN}))?",
-            rf"(?:what is|what was|find|work out|calculate) (?:its|his|her|the|their)(?: average)? speed(?:,? in (?:{_SPEED_IN}))?",
+            rf"how fast (?:is|was) (?:it|he|she|the {_VEHICLE}) {_MOVING}(?:,? in (?:{_SPEED_IN}))?",
+            r"(?:what is|what was|find|work out|calculate) (?:its|his|her|the|their)(?: average)? speed"
+            rf"(?:,? in (?:{_SPEED_IN}))?",
         ),
     ),
 ]
