@@ -61,8 +61,8 @@ _VEHICLE = (
 )
 _MOVER = rf"(?:you|i|he|she|we|they|it|(?:an?|the) {_VEHICLE}|{word('who')})"
 _GO = (
-    r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled|went|drove)"
-    r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled|went|drove)"
+    r"(?:travels?|go(?:es)?|drives?|moves?|runs?|rides?|fl(?:y|ies)|cycles?|walks?|covers?|travelled|traveled"
+    r"|went|drove)"
 )
 _MOVING = r"(?:travelling|traveling|going|driving|moving|running|riding|flying|cycling|walking|sailing)"
 
