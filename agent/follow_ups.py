@@ -251,6 +251,21 @@ _TEXTS: dict[str, str] = {
     "cuboid_height": "What is the surface area of a rectangular prism with length 4, width 3 and height 6?",
     "regular_perimeter": "What is the size of each interior angle of a regular polygon with 8 sides?",
     "unit_conversion": "A car travels 180 miles in 4 hours. What is its average speed?",
+    "two_percent_changes": "After a decrease of 20% a value is 60. What was the original value?",
+    "percent_rest": "After a decrease of 20% a value is 60. What was the original value?",
+    "price_by_amount": "If 4 mugs cost $18, how much do 6 mugs cost?",
+    "travel_time": "Convert 72 km/h to m/s.",
+    "two_unit_length": "A car travels 180 miles in 4 hours. What is its average speed?",
+    "mixed_reciprocal": "What is 3 1/2 ÷ 1 3/4?",
+    "change_from_two": "You buy 3 pens at $1.50 each. You pay with $10. How much change do you get?",
+    "line_through_point": "Solve the system of equations x + y = 9 and x - y = 3.",
+    "line_through_points": "Solve the system of equations x + y = 9 and x - y = 3.",
+    "standard_line_slope": "Write the equation of the line with slope 3 through (2, 4).",
+    "standard_line_y_intercept": "Solve the system of equations x + y = 9 and x - y = 3.",
+    "standard_line_x_intercept": "Solve the system of equations x + y = 9 and x - y = 3.",
+    "exponent_equation": "Solve x^3 = 27.",
+    "cube_equation": "Solve x^2 - 5x + 6 = 0.",
+    "term_position": "Find the nth term of the sequence 3, 8, 13, 18, ...",
 }
 
 

@@ -276,6 +276,24 @@ BASES = (
     *("A parallelogram has an area of 45 square cm and a base of 9 cm. What is its height?",),
     *("A cuboid has a volume of 60 cubic cm, a length of 5 cm and a width of 4 cm. What is its height?",),
     *("What is the perimeter of a regular hexagon with side 4 cm?",),
+    *("Solve 2^x = 64.", "Solve x^3 = 27.", "Solve x^3 = -64.", "What is the reciprocal of 3 2/5?"),
+    *("A price of $80 is increased by 10% and then decreased by 20%. What is the final price?",),
+    *("30% of the 240 pupils in a school cycle to school. How many pupils do not cycle to school?",),
+    *("You buy a pen for $2.35 and a book for $4.80. How much change do you get from $10?",),
+    *(
+        "Rice costs $1.40 per kilogram. How much do 2.5 kg cost?",
+        "How long does it take to travel 210 miles at 60 mph?",
+    ),
+    *("Convert 6 feet 2 inches to inches.", "Write the equation of the line with slope 3 through (2, 4)."),
+    *(
+        "Find the equation of the line through (1, 4) and (3, 10).",
+        "What is the slope of the line 3x + 2y = 12?",
+    ),
+    *(
+        "What is the y-intercept of the line 3x + 4y = 24?",
+        "What is the x-intercept of the line 5x + 2y = 20?",
+    ),
+    *("Which term of the sequence 4, 9, 14, ... is 99?",),
 )
 """Our own base problems, at least one of every kind; what is learnt from are their twins."""
 

@@ -14,6 +14,7 @@ from itertools import count
 
 from ..expressions import evaluate, letters, parse_expression, written
 from .problem import Given, Problem, exact, given_number
+from .typing_habits import asked_plainly, spelled_plainly
 
 IMAGINARY = {"e", "i"}  # not unknowns in an expression
 MAX_CHARACTERS = 400  # a problem of these kinds is a sentence or two
@@ -22,11 +23,11 @@ _LEAD = re.compile(
     r"(?:hi|hello|hey|please|pls|plz|help|homework|problem|exercise|so|ok|okay)\b[ ,:.!]*"
     r"|(?:question|problem|exercise|q) ?\d+ ?[.:)] *"
     r"|\(?(?:\d+|[a-h])(?:\) |\. (?=[a-z]))"
-    r"|(?:can|could|would) you (?:please )?(?:help me )?(?:to |with )?"
+    r"|(?:can|could|would) (?:you|someone|anyone|somebody) (?:please |pls |plz )?(?:help me )?(?:to |with )?"
     r"|help me (?:to |with )?"
-    r"|how (?:do|can|would|should) (?:i|you|we) (?=[a-z])"
+    r"|how (?:do|can|would|should) (?:i|you|we) (?:do (?=[\d(])|(?=[a-z]))"
     r"|(?:i'm|i am) stuck (?:on|with)[ :,]*"
-    r"|i (?:do not|don't) (?:understand|get)[ :,]*"
+    r"|i (?:do not|don't) (?:understand|get)(?: this)?(?: problem| question| one)?[ :,]*"
     r"|i need (?:some )?help (?:with|on)(?: this)?(?: problem| question)?[ :,]*",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _ASK = re.compile(
 _SIMPLEST = r"(?:simplest form|simplest terms|lowest terms)"
 _FORM = rf"(?:{_SIMPLEST}|mixed number|decimal|whole number|(?:\w+ )?fraction(?: in {_SIMPLEST})?)"
 _TAIL = re.compile(
-    r"(?:[ ,.?!]*\bplease"
+    r"(?:[ ,.?!;]+(?:please|pl[sz]{1,5}|thx|thanks(?: a lot| in advance)?|thank you|ty|asap|help(?: me)?)"
     r"|[ ,]*what do i get"
     r"|[ ,.;?!]*(?:and )?check your (?:answer|work|solution)"
     r"|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: your)? work(?:ings?)?\)?"
@@ -58,6 +59,7 @@ _LATEX_MATH = re.compile(r"\$(?=\S)([^$]*?\S)\$(?!\d)|\\\((.*?)\\\)|\\\[(.*?)\\\
 def sentence(text: str) -> str:
     """The text on one line without greetings, labels, LaTeX wrapping, "what is" in front and stock phrases behind."""
     text = text.replace("−", "-").replace("–", "-").replace("’", "'").replace("…", "...")
+    text = spelled_plainly(text)
     text = re.sub(r"\\(?:text|mathrm|textbf|mbox)\s?\{([^{}]*)\}", r"\1", text)
     text = _CASES.sub(lambda match: "; " if match[1] == "end" else " ", text)
     text = re.sub(
@@ -71,6 +73,7 @@ def sentence(text: str) -> str:
     while text != before:
         before = text
         text = _LEAD.sub("", text) if _LEAD.match(text) else text
+        text = asked_plainly(text)
         text = _TAIL.sub("", text).strip()
         text = re.sub(r"^tell me what (.*\d.*) is$", r"\1", text, flags=re.IGNORECASE)
     return _ASK.sub("", text, count=1).strip() if _ASK.match(text) else text

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import gcd
 from random import Random
+from typing import Any
 
 from ...expressions import (
+    Binary,
+    Letter,
     Node,
+    Number,
     Unary,
     evaluate,
     exact_root,
@@ -80,10 +84,21 @@ def _factor_steps(problem: Problem) -> str:
     return _symbols(node) + lines
 
 
+def _exponents_differ(node: Node) -> tuple[str, bool] | None:
+    """Of a quotient of two powers of one letter, the letter and whether the first is the higher one."""
+    match node:
+        case Binary(
+            "/", Binary("^", Letter(one), Number(first)), Binary("^", Letter(other), Number(second))
+        ) if one == other and first != second:
+            return one, first > second
+        case _:
+            return None
+
+
 def _same_shape(problem: Problem) -> object:
     poly = polynomial(_expression(problem))
     if poly is None:
-        return written(_expression(problem))
+        return _exponents_differ(_expression(problem)) or written(_expression(problem))
     if len(poly) == 1:
         return [(sorted(set(monomial)), value > 0) for monomial, value in poly.items()]
     return sorted((monomial, value > 0, abs(value) < 1000) for monomial, value in poly.items())
@@ -105,7 +120,8 @@ def _content(values: list[Fraction]) -> int:
 
 
 def _vary(problem: Problem, random: Random) -> dict[str, Given]:
-    one_term = len(polynomial(_expression(problem)) or ()) == 1
+    node = _expression(problem)
+    one_term = len(polynomial(node) or ()) == 1 or _exponents_differ(node) is not None
     text = like_expression(random, problem["expression"], exponents=one_term)
     return {**dict(problem.given), "expression": text}
 
@@ -179,6 +195,18 @@ def _common_factor(found: dict[str, Given]) -> Problem | None:
     return problem if max(left.values()) == 1 else None
 
 
+_UP = r"(?:\^ ?(?:\d{1,2}|\{\d{1,2}\}|\(\d{1,2}\))|[²³⁴⁵⁶⁷⁸⁹])"
+_POWERS = rf"(?P<one>[a-df-hj-zA-Z]){_UP} ?(?:[×·*÷/]|\\times|\\cdot|\\div) ?(?P<other>[a-zA-Z]){_UP}?"
+
+
+def _powers(found: dict[str, Any]) -> Problem | None:
+    """Powers of one letter that stand alone can only be meant to be simplified."""
+    node = parse_expression(found["text"])
+    if node is None or found["one"] != found["other"]:
+        return None
+    return SIMPLIFY.problem({"expression": written(node)})
+
+
 _PART = r"[^;:=]{1,60}"
 _TO = rf"(?P<first>{_PART}) (?:and|to) (?P<second>{_PART})"
 RULES: list[Rule] = [
@@ -204,6 +232,7 @@ RULES: list[Rule] = [
         rf"(?:factori[sz]e|factor)(?: completely| fully)?:? ?{_OBJECT}{{expression:algebra}}(?: completely| fully)?",
         FACTOR.problem,
     ),
+    rule(rf"(?P<text>{_POWERS})", _powers),
     rule(rf"(?:add|the sum of) {_TO}", _sides("({first}) + ({second})", SIMPLIFY)),
     rule(
         rf"(?:subtract|take) (?P<first>{_PART}) (?:away )?from (?P<second>{_PART})",

@@ -210,6 +210,7 @@ RULES: list[Rule] = [
         _read_between(DOUBLE),
     ),
     rule(rf"solve {_CHAIN} for {{asked:letter}}", _read_between(DOUBLE)),
+    rule(_CHAIN, _read_between(DOUBLE)),
     rule(
         r"(?:list|write down|write|find|state)?(?: all)?(?: of)? ?(?:the "
         rf")?{_WHOLE.replace('|whole numbers', '')} {_THAT}"

@@ -103,7 +103,7 @@ RULES: list[Rule] = [
         rf"of)? {{asked:letter}}",
         _equation(),
     ),
-    rule(rf"{_EQ}[.;,?] ?(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),
+    rule(rf"{_EQ}(?:[.;,?] ?| )(?:what is|find|solve for)(?: the value of)? {{asked:letter}}", _equation()),
     rule(rf"what value of {{asked:letter}} makes {_EQ} true", _equation()),
     rule(
         rf"(?:the |all )?(?:roots|solutions|real roots|real solutions)(?: of| to)? {_NOUN} ?{_EQ}",

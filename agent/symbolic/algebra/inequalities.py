@@ -158,7 +158,15 @@ def _read_end(found: dict[str, Any]) -> Problem | None:
     ):
         return None
     smallest = found["which"].lower() in ("smallest", "least")
-    return END.problem(given, "smallest integer" if smallest else "largest integer")
+    problem = END.problem(given, "smallest integer" if smallest else "largest integer")
+    if problem is None or found["sort"].lower() == "integer":
+        return problem
+    bound = _boundary(problem)  # a whole number is not negative, so the bound may not be
+    return (
+        problem
+        if bound is not None and bound[0] >= 0 and bound[1].startswith(">" if smallest else "<")
+        else None
+    )
 
 
 def _read_check(found: dict[str, Any]) -> Problem | None:
@@ -182,7 +190,8 @@ _ANY = r"(?P<equation>[^,;]{1,80}(?:[=<>≤≥]|\\[lg](?:eq?|t))[^,;]{1,60})"
 _SUCH = r"(?:,? (?:such that|for which|with|so that|that satisfies|which satisfies|satisfying|where|if))"
 RULES: list[Rule] = [
     rule(
-        r"(?:find )?the (?P<which>smallest|largest|greatest|least|biggest) (?:possible )?integer(?: value)?"
+        r"(?:find )?the (?P<which>smallest|largest|greatest|least|biggest) (?:possible "
+        r")?(?P<sort>integer|whole number)(?: value)?"
         rf"(?: (?:of )?{{asked:letter}})?{_SUCH} {_EQ}",
         _read_end,
     ),

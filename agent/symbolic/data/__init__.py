@@ -17,6 +17,7 @@ What is given, by kind (see `symbolic/__init__.py` for how):
 | number_of_choices; number_of_outcomes; arrangements | numbers, things; coins, dice; count |
 | total_from_mean; missing_value_for_mean; mean_after_adding | count, mean; numbers (the known ones), mean; count, mean, added |
 | largest_from_range, smallest_from_range | smallest or largest, spread (the range) |
+| term_position | terms, value (the answer is its place) |
 """
 
 from . import (
@@ -32,12 +33,14 @@ from . import (
     sequences,
     single_draws,
     statistics,
+    term_positions,
 )
 
 WORDINGS = (
     statistics,
     averages,
     sequence_wordings,
+    term_positions,
     single_draws,
     chance_wordings,
     counting,
@@ -48,6 +51,7 @@ FAMILIES = (
     averages,
     sequences,
     sequence_rules,
+    term_positions,
     sequence_gaps,
     probability,
     cards,

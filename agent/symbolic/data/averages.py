@@ -1,12 +1,13 @@
 """From a mean or a range back to the numbers: a missing value, a total, the mean after one more number."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
 from typing import Any
 
 from ..problem import Given, Kind, Problem, exact, formula, like, said
-from ..wording import Rule, rule
+from ..wording import Rule, plain_number, rule
 
 # --- kinds ----------------------------------------------------------------------------------------------------------
 
@@ -124,6 +125,16 @@ def _added(found: dict[str, Any]) -> Problem | None:
     return AFTER_ADDING.problem({**found, "count": count})
 
 
+def _sought_among(found: dict[str, Any]) -> Problem | None:
+    """One of the numbers listed is a letter, wherever it stands."""
+    parts = re.split(r",? and |, ?", found["row"])
+    numbers = [plain_number(part) for part in parts if not re.fullmatch(r"[a-zA-Z]", part)]
+    letters = {part for part in parts if re.fullmatch(r"[a-zA-Z]", part)}
+    if len(numbers) != len(parts) - 1 or None in numbers or letters != {found["asked"]}:
+        return None
+    return _sought({"numbers": tuple(numbers), "mean": found["mean"]})
+
+
 _ORDINALS = {
     2: "third",
     3: "fourth",
@@ -137,6 +148,7 @@ _ORDINALS = {
 _MEAN = r"(?:the )?(?:mean|average)"
 _FIND = r"(?:ASK|what must be|work out) ?"
 _VALUE = r"(?:(?:the )?value of )?"
+_ROW = r"(?P<row>[-\d./]{1,8}(?:(?:, ?| and |, and )(?:[-\d./]{1,8}|[a-zA-Z])){2,15})"
 _THINGS = r"(?:numbers|values|scores|marks|data values|test scores|tests|ages)"
 _OTHER = (
     r"(?:(?:ASK )(?:the (?:value of the )?)?(?:other|missing|last|remaining|(?P<nth>second|third|"
@@ -178,6 +190,16 @@ RULES: list[Rule] = [
         rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{letter:letter}}(?:,? and |, )"
         rf"{{numbers:numbers}} is {{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
         _sought,
+    ),
+    rule(
+        rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{_ROW} is {{mean:number}}[.;,] "
+        rf"?{_FIND}{_VALUE}{{asked:letter}}",
+        _sought_among,
+    ),
+    rule(
+        rf"(?:(?:a data set is|the numbers|the values) )?{_ROW} (?:with|have|has)(?: a| the)? (?:mean|average)(?: of)? "
+        rf"{{mean:number}}[.;,] ?{_FIND}{_VALUE}{{asked:letter}}",
+        _sought_among,
     ),
     rule(
         rf"(?:if )?{_MEAN} of (?:the (?:numbers|values) )?{{known:number}} and {{letter:letter}} "

@@ -294,8 +294,11 @@ RULES: list[Rule] = [
         a.HYPOTENUSE.problem,
     ),
     rule(
-        rf"a rectangle is {{first_leg:length}} long and {{second_leg:length}} wide[.;,] (?:ASK|how "
-        rf"long is) ?{_LENGTH_OF}diagonal",
+        r"an? (?:rectangle|rectangular (?:garden|field|room|park|piece of paper|floor|pool|table)) "
+        r"(?:is|measures|has sides(?: of)?) {first_leg:length}(?: long)?(?: and | by | ?[x×] "
+        r"?){second_leg:length}(?: wide)?"
+        rf"[.;,] (?:ASK|how long is) ?(?:its |{_LENGTH_OF})diagonal(?: of the "
+        r"(?:rectangle|garden|field|room|park|floor))?",
         a.HYPOTENUSE.problem,
     ),
     rule(

@@ -13,7 +13,7 @@ _IS = r" ?(?:of |is |are |= ?|: ?|measures |measuring )?"
 _PI = r"(?:π|\\?pi)"
 _EXACT = (
     rf"(?:[.;,?]? ?\(?(?:leave|give|express|write) (?:your |the )?answer (?:in terms of|as a multiple "
-    rf"of) {_PI}\)?| in terms of {_PI})?"
+    rf"of) {_PI}\)?|,? in terms of {_PI})?"
 )
 _USE = (
     rf"[.;,?]? ?\(?(?:use|using|take|let)? ?(?:{{pi_value:number}} (?:for|as) {_PI}|{_PI} ?(?:=|as|to "

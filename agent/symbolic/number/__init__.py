@@ -12,7 +12,7 @@ What is given, by kind (see `symbolic/__init__.py` for how):
 | mixed_ + the same four | first_whole, first_numerator, first_denominator, second_whole, second_numerator, second_denominator; what is absent is 0 (denominator 1) |
 | fraction_of_number | numerator, denominator, number |
 | fraction_simplify, improper_to_mixed, fraction_to_decimal, fraction_to_percent, reciprocal | numerator, denominator |
-| mixed_to_improper; decimal_to_fraction, decimal_to_percent | whole, numerator, denominator; decimal |
+| mixed_to_improper, mixed_reciprocal; decimal_to_fraction, decimal_to_percent | whole, numerator, denominator; decimal |
 | rounding, truncation; significant_figures | number, place (10, 1, 0.1 ...); number, figures |
 | estimate | first, operation (+, -, * or /), second, place (both are rounded to it) |
 | place_value, place_name; digit_in_place | number, digit, place (what the digit's place is worth), the answer a value or a text like "5 hundredths"; number, place |
@@ -38,6 +38,9 @@ from . import (
     places,
     powers,
     primes,
+    reciprocals,
+    repeating_events,
+    spoken_sums,
 )
 
 WORDINGS = (
@@ -49,6 +52,9 @@ WORDINGS = (
     factors,
     primes,
     powers,
+    reciprocals,
+    spoken_sums,
+    repeating_events,
     arithmetic,
 )
 """The modules whose `RULES` read a text, in the order in which they are asked."""
@@ -63,5 +69,6 @@ FAMILIES = (
     factors,
     primes,
     powers,
+    reciprocals,
 )
 """The modules with `KINDS`."""

@@ -299,7 +299,7 @@ RULES: list[Rule] = [
     ),
     rule(rf"{_CHANGE}{{fraction:term}}(?: written)? {_TO} an? decimal", _one(TO_DECIMAL)),
     rule(rf"{_CHANGE}{{fraction:term}}(?: written)? {_TO} an? percent(?:age)?", _one(TO_PERCENT)),
-    rule(r"the reciprocal of {fraction:term}", _one(RECIPROCAL)),
+    rule(r"(?:the )?reciprocal of {fraction:term}", _one(RECIPROCAL)),
     rule(rf"{_CHANGE}{{decimal:number}}(?: written)? {_TO} an? fraction{_SIMPLEST}", FROM_DECIMAL.problem),
     rule(r"what fraction is {decimal:number}", FROM_DECIMAL.problem),
 ]

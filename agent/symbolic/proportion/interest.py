@@ -48,6 +48,23 @@ _INVESTED = (
     rf"{_PRINCIPAL} (?:is|was) (?:invested|deposited|borrowed) (?:at )?{{rate:percent}}"
     rf"(?:{_PER_YEAR} simple interest|(?: annual)? simple interest{_PER_YEAR}?) {_YEARS}",
 )
+_INVESTED_AT = (
+    rf"{PERSON} (?:invests?|invested|deposits?|deposited|borrows?|borrowed|saves?|saved|puts?) {_PRINCIPAL}"
+    rf"(?: (?:in|into|from) (?:a|the|an) (?:bank|bank account|savings account|account))? at (?:an? )?{{rate:percent}}"
+    rf"(?:{_PER_YEAR} simple interest|(?: annual)? simple interest{_PER_YEAR}?)",
+    rf"{_PRINCIPAL} (?:is|was) (?:invested|deposited|borrowed) (?:at )?(?:a rate of )?{{rate:percent}}"
+    rf"(?:{_PER_YEAR} simple interest|(?: annual)? simple interest{_PER_YEAR}?)",
+)
+_INTEREST_OVER = (
+    rf"how much (?:simple )?interest (?:does|do|will|did|would) {PERSON} (?:earn|pay|get|receive|owe) {_YEARS}",
+    rf"how much (?:simple )?interest (?:is|will be|would be) (?:earned|paid) {_YEARS}",
+    rf"{WHAT} the (?:total )?(?:simple )?interest(?: earned| paid)? {_YEARS}",
+)
+_BALANCE_AFTER = (
+    rf"how much (?:money )?(?:will|does|do|would) (?:you|i|he|she|we|they) have {_YEARS}",
+    rf"how much (?:money )?(?:is|will be) in the (?:bank|account|bank account) {_YEARS}",
+    rf"{WHAT} the (?:total|final)(?: amount| value| balance)? {_YEARS}",
+)
 _INTEREST_ASKED = (
     rf"how much (?:simple )?interest (?:does|do|will|did|would) {PERSON} (?:earn|pay|get|receive|owe)"
     r"(?: altogether| in total)?",
@@ -65,5 +82,7 @@ _BALANCE_ASKED = (
 RULES: list[Rule] = [
     story(INTEREST.problem, _INVESTED, _INTEREST_ASKED),
     story(WITH_INTEREST.problem, _INVESTED, _BALANCE_ASKED),
+    story(INTEREST.problem, _INVESTED_AT, _INTEREST_OVER),
+    story(WITH_INTEREST.problem, _INVESTED_AT, _BALANCE_AFTER),
     clause(INTEREST.problem, *_SIMPLE),
 ]

@@ -83,17 +83,22 @@ _WAS_IS = (
     rf"(?:(?:it )?(?:is|costs) )?now (?:costs |sells for )?(?:only )?{{new:number}}{MONEY}",
 )
 _BOUGHT_SOLD = (
-    rf"(?:{PERSON}|{A} (?:shop|store|dealer|trader|man|woman)) (?:buys|bought|buy) {ITEM} for {{original:number}}"
+    rf"(?:{PERSON}|{A} (?:shop|store|dealer|trader|man|woman|shopkeeper|merchant|seller|boy|girl|farmer)) "
+    rf"(?:buys|bought|buy) {ITEM} for {{original:number}}"
     rf"{MONEY} and (?:sells|sold|sell) it for {{new:number}}{MONEY}",
     rf"{ITEM} (?:is|was) bought for {{original:number}}{MONEY} and sold for {{new:number}}{MONEY}",
 )
 _RATE = r"(?:the|its|his|her|their) "
 _UP_ASKED = (
-    rf"{WHAT} {_RATE}{PCT} (?:increase|rise|gain|profit)",
+    rf"{WHAT} {_RATE}(?:{PCT} (?:increase|rise|gain|profit)|(?:increase|rise|gain|profit) {PCT})"
+    rf"(?: in (?:the |its )?(?:price|cost|value|population))?",
+    rf"{WHAT} {_RATE}(?:increase|rise|gain|profit) as an? {PCT}",
     rf"by what {PCT} (?:did|has|does) (?:it|{SUBJECT}) (?:increased?|risen|rise|gone up|go up|grown?)",
 )
 _DOWN_ASKED = (
-    rf"{WHAT} {_RATE}{PCT} (?:decrease|discount|reduction|loss|drop|fall)",
+    rf"{WHAT} {_RATE}(?:{PCT} (?:decrease|discount|reduction|loss|drop|fall)|(?:decrease|loss) {PCT})"
+    rf"(?: in (?:the |its )?(?:price|cost|value|population))?",
+    rf"{WHAT} {_RATE}(?:decrease|discount|reduction|loss) as an? {PCT}",
     rf"by what {PCT} (?:was|is|has|did) (?:it|{ITEM}|{SUBJECT}) (?:been )?(?:reduced|discounted|decreased?|fallen|"
     rf"fall)",
 )
@@ -128,6 +133,8 @@ _BEFORE = (
     rf"(?:what was|what is|find|calculate|work out) (?:the|its|his|her|their) (?:price|cost|value|population|"
     rf"salary|wage|rent|weight) before "
     rf"(?:the (?:discount|reduction|increase|rise|decrease|sale)|{TAX})",
+    r"how much (?:was|were) (?:it|they) (?:originally|before(?: the (?:discount|sale|increase|reduction|rise))?)",
+    r"(?:how much|what) (?:did|does) (?:it|they) cost before",
     rf"how much (?:did|does) (?:it|they|{ITEM}) (?:originally |normally )?cost(?: originally| before the "
     r"(?:discount|sale|increase|reduction))?",
 )

@@ -22,28 +22,32 @@ def _counted(kind: Kind) -> Build:
     return build
 
 
-_PEOPLE = (
+PEOPLE = (
     r"(?:students|pupils|children|people|boys|girls|members|players|adults|workers|employees|teachers|"
     r"marbles|beads|counters|balls|cars|books|animals|questions|flowers|trees|sweets|cards)"
 )
-_GROUPS = "class|school|group|club|team|choir|bag|box|town|village|company|factory|garden|park|library"
-_GROUP = rf"(?:{_GROUPS})"
+GROUPS = "class|school|group|club|team|choir|bag|box|town|village|company|factory|garden|park|library"
+_GROUP = rf"(?:{GROUPS})"
 _HAS_WHOLE = (
-    rf"(?:in|at) (?:a|the|my) {_GROUP} (?:of|with) {{whole:integer}} (?P<group>{_PEOPLE})",
-    rf"there are {{whole:integer}} (?P<group>{_PEOPLE})(?: (?:in|at) (?:a|the|my) {_GROUP})?",
-    rf"(?:a|the|my) {_GROUP} (?:has|contains) {{whole:integer}} (?P<group>{_PEOPLE})",
-    rf"(?:out )?of {{whole:integer}} (?P<group>{_PEOPLE})",
+    rf"(?:in|at) (?:a|the|my) {_GROUP} (?:of|with) {{whole:integer}} (?P<group>{PEOPLE})",
+    rf"there are {{whole:integer}} (?P<group>{PEOPLE})(?: (?:in|at) (?:a|the|my) {_GROUP})?",
+    rf"(?:a|the|my) {_GROUP} (?:has|contains) {{whole:integer}} (?P<group>{PEOPLE})",
+    rf"(?:out )?of {{whole:integer}} (?P<group>{PEOPLE})",
 )
 _DO = r"(?P<do>[a-z]+(?: [a-z]+){0,3})"
 _DO_ASKED = r"(?P<do_asked>[a-z]+(?: [a-z]+){0,3})"
-_OF_THEM = (rf"{{percent:percent}} (?:of (?:them|the (?P<of_group>{_PEOPLE}|{_GROUPS})) )?{_DO}",)
+_OF_THEM = (rf"{{percent:percent}} (?:of (?:them|the (?P<of_group>{PEOPLE}|{GROUPS})) )?{_DO}",)
 _HOW_MANY = (
     rf"how many {thing('there')} are there(?: in the {_GROUP})?",
-    rf"how many (?:of them|(?:of the )?(?P<of_group_asked>{_PEOPLE})) {_DO_ASKED}",
+    rf"how many (?:of them|(?:of the )?(?P<of_group_asked>{PEOPLE})) {_DO_ASKED}",
     rf"how many {_DO_ASKED}",
 )
-_SOME_DO = (rf"{{part:integer}} (?:of them |(?:of the )?(?P<of_group>{_PEOPLE}) )?{_DO}",)
-_PERCENT_DO = (rf"what {PCT} (?:of (?:them|the (?P<of_group_asked>{_PEOPLE}|{_GROUPS})) )?{_DO_ASKED}",)
+_SOME_DO = (rf"{{part:integer}} (?:of them |(?:of the )?(?P<of_group>{PEOPLE}) )?{_DO}",)
+_PERCENT_DO = (rf"what {PCT} (?:of (?:them|the (?P<of_group_asked>{PEOPLE}|{GROUPS})) )?{_DO_ASKED}",)
+_SOME_OF_WHOLE_DO = (
+    rf"(?:(?:in|at) (?:a|the|my) {_GROUP},? )?{{part:integer}} (?:out )?of (?:the )?{{whole:integer}} "
+    rf"(?P<group>{PEOPLE}) {_DO}",
+)
 _NO_DEED = frozenset(
     "not never except more less fewer twice half each every other others rest remaining only as "
     "and or "
@@ -54,7 +58,7 @@ _NO_DEED = frozenset(
 def _same_deed(found: dict[str, Any]) -> bool:
     """Whether the same group is asked for, doing or being the same."""
     groups = [found[name].lower() for name in ("of_group", "of_group_asked") if found.get(name)]
-    if any(other != found["group"].lower() and other not in _GROUPS.split("|") for other in groups):
+    if any(other != found["group"].lower() and other not in GROUPS.split("|") for other in groups):
         return False
     said, asked = found["do"].lower().split(), (found.get("do_asked") or "").lower().split()
     if found.get("there"):
@@ -63,8 +67,27 @@ def _same_deed(found: dict[str, Any]) -> bool:
     return alike and len(said) + (said[0] not in ("are", "is")) > 1 and _NO_DEED.isdisjoint(said)
 
 
+def _same_or_shorter(found: dict[str, Any]) -> bool:
+    """The same deed, or it without its object: who "passed the test" has "passed"."""
+    said, asked = found["do"].lower().split(), (found.get("do_asked") or "").lower().split()
+    object_of = said[1] if len(said) > 1 else ""
+    if asked == said[:1] and asked[0] not in ("are", "is") and object_of in ("the", "a", "an", "to", "their"):
+        found = {**found, "do_asked": found["do"]}
+    return _same_deed(found)
+
+
 def _deed(build: Build) -> Build:
     return lambda found: build(found) if _same_deed(found) else None
+
+
+def _passed(found: dict[str, Any]) -> Problem | None:
+    fits = _same_or_shorter(found) and found["part"] <= found["whole"]
+    return WHAT_PERCENT.problem(found) if fits else None
+
+
+def _that_percent(found: dict[str, Any]) -> Problem | None:
+    plain = _NO_DEED.isdisjoint(found["do"].lower().split()) and found["part"] <= found["whole"]
+    return WHAT_PERCENT.problem(found) if plain else None
 
 
 _SCORED = (
@@ -83,6 +106,11 @@ _SCORE_ASKED = (
 )
 
 
+def _whole_of(found: dict[str, Any]) -> Problem | None:
+    """The whole may have a letter for its name."""
+    return PERCENT_WHOLE.problem(found) if found.get("letter") == found.get("letter_asked") else None
+
+
 def _score(found: dict[str, Any]) -> Problem | None:
     who, whose = found.get("who"), found.get("whose")
     if who and whose and not same_thing(who, whose):
@@ -92,15 +120,21 @@ def _score(found: dict[str, Any]) -> Problem | None:
 
 RULES: list[Rule] = [
     story(_deed(_counted(PERCENT_OF)), _HAS_WHOLE, _OF_THEM, _HOW_MANY),
-    story(_deed(WHAT_PERCENT.problem), _HAS_WHOLE, _SOME_DO, _PERCENT_DO),
+    story(_passed, _HAS_WHOLE, _SOME_DO, _PERCENT_DO),
+    story(_passed, _SOME_OF_WHOLE_DO, _PERCENT_DO),
+    story(
+        _that_percent,
+        (*_SOME_OF_WHOLE_DO,),
+        (rf"what {PCT} is (?:this|that)", rf"(?:write|give|express) this as an? {PCT}"),
+    ),
     story(_score, _SCORED, _SCORE_ASKED),
     story(
-        PERCENT_WHOLE.problem,
+        _whole_of,
         (
-            r"{percent:percent} of a (?:certain )?number is {part:number}",
+            r"{percent:percent} of (?:a (?:certain )?number|(?P<letter>[a-df-hj-z])) is {part:number}",
             r"{part:number} is {percent:percent} of "
             r"a number",
         ),
-        (rf"{WHAT} (?:the|this) (?:whole )?number",),
+        (rf"{WHAT} (?:(?:the|this) (?:whole )?number|(?:the value of )?(?P<letter_asked>[a-z]))",),
     ),
 ]

@@ -13,7 +13,7 @@ ITEM = rf"(?:the (?:original |normal |regular |usual )?(?:price|cost) of )?{A} (
 IT = rf"(?:it|they|{ITEM}|the price|the cost|its price)"
 MAYBE_IT = rf"(?:{IT} )?"
 MONEY = r"(?: (?:dollars|pounds|euros))?"
-WHAT = r"(?:what is|what's|find|calculate|work out|determine|what will be|what would be)"
+WHAT = r"(?:what is|what was|what's|find|calculate|work out|determine|what will be|what would be)"
 PERSON = rf"(?:you|i|he|she|we|they|{word('who')})"
 SUBJECT = (
     rf"(?:(?:the|an?|his|her|my|its) (?:price|cost|value|number|population|salary|wage|rent|weight|mass|height|"

@@ -181,7 +181,7 @@ _COST_OF_OTHERS = (
     rf"how much (?:is|are) {{second_count:integer}} {_AGAIN}",
 )
 _PACK = (
-    rf"{{count:integer}} {_ITEMS} {_COST} {{total:number}}{_MONEY}",
+    rf"{{count:integer}} (?:identical |equal )?{_ITEMS} {_COST} {{total:number}}{_MONEY}",
     rf"an? (?:pack|box|bag|set|packet|carton|case) of {{count:integer}} {_ITEMS} costs {{total:number}}{_MONEY}",
     rf"the (?:cost|price) of {{count:integer}} {_ITEMS} is {{total:number}}{_MONEY}",
 )

@@ -81,6 +81,9 @@ RULES: list[Rule] = [
         rf"how long (?:is it|is there|does it take) (?:from|between) {_START} (?:to|until|till|and) {_END}",
         rf"how many (?P<unit>minutes|hours) (?:is it|are there|are|is there|pass) (?:from|between) {_START} "
         rf"(?:to|until|till|and) {_END}",
+        rf"how many hours and minutes (?:is it|are there|are|is there|pass) (?:from|between) {_START} "
+        r"(?:to|until|till|and) "
+        rf"{_END}",
         rf"how much time (?:is there|passes|has passed|elapses) (?:from|between) {_START} (?:to|until|till|and) "
         rf"{_END}",
         rf"(?:the )?(?:elapsed time|time|length of time|difference|time difference) (?:from|between) {_START} "

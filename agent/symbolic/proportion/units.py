@@ -9,11 +9,11 @@ from ..wording import Rule, rule
 
 _FAMILIES: tuple[dict[str, tuple[str, str, Fraction | int]], ...] = (  # name: plural, other spellings, size
     {
-        "millimeter": ("millimeters", "mm|millimet(?:er|re)s?", Fraction(1, 1000)),
-        "centimeter": ("centimeters", "cm|centimet(?:er|re)s?", Fraction(1, 100)),
+        "millimeter": ("millimeters", "mms?|millimet(?:er|re)s?", Fraction(1, 1000)),
+        "centimeter": ("centimeters", "cms?|centimet(?:er|re)s?", Fraction(1, 100)),
         "decimeter": ("decimeters", "dm|decimet(?:er|re)s?", Fraction(1, 10)),
         "meter": ("meters", "m|met(?:er|re)s?", 1),
-        "kilometer": ("kilometers", "km|kilomet(?:er|re)s?", 1000),
+        "kilometer": ("kilometers", "kms?|kilomet(?:er|re)s?", 1000),
     },
     {
         "inch": ("inches", "in|inch(?:es)?", 1),
@@ -22,9 +22,9 @@ _FAMILIES: tuple[dict[str, tuple[str, str, Fraction | int]], ...] = (  # name: p
         "mile": ("miles", "mi|miles?", 63360),
     },
     {
-        "milligram": ("milligrams", "mg|milligrams?", Fraction(1, 1000)),
+        "milligram": ("milligrams", "mgs?|milligrams?", Fraction(1, 1000)),
         "gram": ("grams", "g|grams?", 1),
-        "kilogram": ("kilograms", "kg|kilos?|kilograms?", 1000),
+        "kilogram": ("kilograms", "kgs?|kilos?|kilograms?", 1000),
         "metric ton": ("metric tons", "metric tons?|tonnes?", 10**6),
     },
     {
@@ -33,7 +33,7 @@ _FAMILIES: tuple[dict[str, tuple[str, str, Fraction | int]], ...] = (  # name: p
         "ton": ("tons", "tons?", 32000),
     },
     {
-        "milliliter": ("milliliters", "ml|millilit(?:er|re)s?", Fraction(1, 1000)),
+        "milliliter": ("milliliters", "mls?|millilit(?:er|re)s?", Fraction(1, 1000)),
         "centiliter": ("centiliters", "cl|centilit(?:er|re)s?", Fraction(1, 100)),
         "liter": ("liters", "l|lit(?:er|re)s?", 1),
     },
@@ -128,7 +128,7 @@ _FROM, _TO = rf"(?P<from_unit>{_WORD})", rf"(?P<to_unit>{_WORD})"
 RULES: list[Rule] = [
     rule(rf"(?:convert|change|express|write) {{amount:number}} ?{_FROM} (?:to|into|in|as) {_TO}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} (?:in|to|into) {_TO}", _converted),
-    rule(rf"how many {_TO} (?:are|is) (?:there )?in {{amount:number}} ?{_FROM}", _converted),
+    rule(rf"how many {_TO} (?:(?:are|is) (?:there )?)?in {{amount:number}} ?{_FROM}", _converted),
     rule(rf"how many {_TO} (?:is|are) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"how many {_TO} (?:make|equal|do you need to make) {{amount:number}} ?{_FROM}", _converted),
     rule(rf"{{amount:number}} ?{_FROM} ?= ?(?:_+|\?|how many) ?{_TO}", _converted),
