@@ -15,7 +15,7 @@ from random import Random
 from ..expressions import Number, parse_expression
 from ..state import Program
 from . import algebra, data, geometry, number, proportion
-from .problem import Given, Kind, Problem, program
+from .problem import AnyRoundness, Given, Kind, Problem, program
 from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
@@ -53,13 +53,14 @@ def phrase(problem: Problem) -> str:
 def twin(problem: Problem, seed: int) -> Problem:
     """A problem of the same kind and difficulty with other numbers; the same for the same seed.
 
-    Should no other numbers be found in 3,000 draws (a problem all of whose numbers are fixed), it is the problem.
+    Should 3,000 draws as round as the problem's numbers and 3,000 others find none (all of its numbers are fixed), it
+    is the problem.
     """
     kind = KINDS[problem.kind]
-    random = Random(f"{seed} {problem}")
     features = kind.features(problem)
-    for _ in range(3000):
-        made = kind.problem(kind.vary(problem, random), problem.wanted)
-        if made is not None and made.given != problem.given and kind.features(made) == features:
-            return made
+    for random in (Random(f"{seed} {problem}"), AnyRoundness(f"{seed} {problem}")):
+        for _ in range(3000):
+            made = kind.problem(kind.vary(problem, random), problem.wanted)
+            if made is not None and made.given != problem.given and kind.features(made) == features:
+                return made
     return problem

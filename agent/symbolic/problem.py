@@ -164,11 +164,18 @@ def program(problem: Problem, steps: str) -> Program:
 # --- twins: other numbers of the same sort --------------------------------------------------------------------------
 
 
+class AnyRoundness(Random):
+    """Draws for a problem whose numbers have none like them as round: of x^2 = 25, and 100 as an angle."""
+
+
 def like(random: Random, value: int) -> int:
     """Another whole number with as many digits, the same sign and, if it was round, as round; 0 and 1 stay."""
     size = abs(value)
     if size < 2:
         return value
+    if isinstance(random, AnyRoundness):
+        drawn = random.randrange(2, 10 ** max(2, len(str(size))))
+        return drawn if value > 0 else -drawn
     step = next((10**zeros for zeros in range(len(str(size)) - 1, 0, -1) if size % 10**zeros == 0), 1)
     step = 5 * step if size % (5 * step) == 0 and size > 5 * step else step
     low, high = max(2, 10 ** (len(str(size)) - 1)), 10 ** len(str(size)) - 1

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import time
 from collections.abc import Iterator
 from fractions import Fraction
@@ -196,6 +197,42 @@ def test_numbers_are_kept_as_written() -> None:
 def test_any_text_is_read_or_declined_without_an_error(text: str) -> None:
     problem = read_problem(text)
     assert problem is None or solution(problem).source
+
+
+ODD_NUMBERS = [
+    *["0", "-1", "-16", "-0.5", "-3/4", "1/0", "0/0", "5/0", "0.0", "1e5", "00", "1.", "--3", "+4", "", "-x"],
+    *[
+        "1,000,000",
+        "9" * 60,
+        "12345678901234567890.123",
+        "10^20",
+        "√-4",
+        "½",
+        "25:99",
+        "1 1/2",
+        "2^-9",
+        "-100%",
+    ],
+]
+
+
+@given(st.sampled_from([text for text, _ in SOLVED]), st.data())
+@settings(max_examples=1000, deadline=None)
+def test_odd_numbers_in_any_wording_are_read_or_declined_without_an_error(
+    text: str, data: st.DataObject
+) -> None:
+    numbers = [match.span() for match in re.finditer(r"\d+(?:\.\d+)?", text)]
+    for start, end in reversed(numbers[: data.draw(st.integers(0, 3))]):
+        text = text[:start] + data.draw(st.sampled_from(ODD_NUMBERS)) + text[end:]
+    problem = read_problem(text)
+    assert problem is None or solution(problem).source
+
+
+@pytest.mark.parametrize(
+    "text", ["√-9", "Find the square root of -16.", "Simplify √(-8).", r"$\sqrt{-4}$", "√(4 - 9)", "-100%"]
+)
+def test_what_has_no_value_is_declined(text: str) -> None:
+    assert read_problem(text) is None
 
 
 @given(

@@ -68,6 +68,9 @@ def _two_numbers(sort: str, sign: str) -> Kind:
     )
 
 
+_NEGATIVE_CUBE_ROOT = "-integer_nthroot(-radicand, degree)[0]"
+
+
 def _root_steps(problem: Problem) -> str:
     if problem["degree"] == 2:
         node = Unary("sqrt", Number(Fraction(problem["radicand"]), "integer", "radicand"))
@@ -75,16 +78,15 @@ def _root_steps(problem: Problem) -> str:
             f"answer = {root_code(node, 'radicand')}  # Find the number whose square is the number "
             f"under the root."
         )
-    return (
-        "answer = integer_nthroot(radicand, degree)[0]  # Find the number whose power is the number "
-        "under the root."
-    )
+    code = "integer_nthroot(radicand, degree)[0]" if problem["radicand"] >= 0 else _NEGATIVE_CUBE_ROOT
+    return f"answer = {code}  # Find the number whose cube is the number under the root."
 
 
 def _vary_root(problem: Problem, random: Random) -> dict[str, Given]:
     degree = problem["degree"]
-    root = exact_root(Fraction(problem["radicand"]), degree) or Fraction(1)
-    return {"radicand": like(random, max(3, root.numerator)) ** degree, "degree": degree}
+    root = (exact_root(Fraction(problem["radicand"]), degree) or Fraction(1)).numerator
+    drawn = like(random, max(3, abs(root))) ** degree
+    return {"radicand": -drawn if root < 0 else drawn, "degree": degree}
 
 
 def _vary_radical(problem: Problem, random: Random) -> dict[str, Given]:
@@ -141,7 +143,9 @@ RADICAL = Kind(
     lambda problem: "answer = sqrt(radicand)  # Take the largest square factor out of the root.",
     lambda problem: f"Simplify √{problem['radicand']}.",
     lambda problem: (
-        isinstance(problem["radicand"], int) and isqrt(problem["radicand"]) ** 2 < problem["radicand"] < 10**6
+        isinstance(problem["radicand"], int)
+        and 0 < problem["radicand"] < 10**6
+        and isqrt(problem["radicand"]) ** 2 < problem["radicand"]
     ),
     vary=_vary_radical,
 )
@@ -189,11 +193,14 @@ def _read_node(node: Node) -> Problem | None:
             return ROOT.problem({"radicand": radicand, "degree": 2}) or RADICAL.problem(
                 {"radicand": radicand}
             )
-        case Binary("^", Number(_, "integer") as inner, Number(Fraction(numerator=1, denominator=3))):
-            return ROOT.problem({"radicand": int(inner.value), "degree": 3})
+        case Binary("^", inner, Number(Fraction(numerator=1, denominator=3))) if _is_whole(inner):
+            radicand = given_number(inner) or 0
+            return ROOT.problem({"radicand": radicand, "degree": 3}) or ORDER.problem(
+                {"expression": written(node)}
+            )
         case Number():
             return None
-        case Unary("-", inner) if _is_number(inner):
+        case Unary("-", inner) if isinstance(inner, Number) or _is_number(inner):  # also -100%
             return None
         case _:
             return ORDER.problem({"expression": written(node)})

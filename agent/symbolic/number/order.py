@@ -107,7 +107,13 @@ def _operation_code(node: Node) -> tuple[str, str, str]:
             return f"Fraction({names[0]}, {names[1]})", "quotient", f"Divide {said_as[0]} by {said_as[1]}."
         case Binary(_, _, Number(value)) if value.denominator > 1:
             plan = f"Take the root of {said_as[0]}."
-            return f"root({names[0]}, {value.denominator}) ** {value.numerator}", "nth_root", plan
+            below = (evaluate(children(node)[0]) or 0) < 0  # the root meant is the real one: -2 for -8
+            code = (
+                f"(-root(-({names[0]}), {value.denominator}))"
+                if below
+                else f"root({names[0]}, {value.denominator})"
+            )
+            return f"{code} ** {value.numerator}", "nth_root", plan
         case Binary(_, _, Number(value, text=text)):
             base = names[0] if value >= 0 and not text.isidentifier() else f"Fraction({names[0]})"
             base = base if base.isidentifier() or base.isdigit() or base[0] == "F" else f"({base})"

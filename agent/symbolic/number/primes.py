@@ -58,7 +58,7 @@ def _vary_number(problem: Problem, random: Random) -> dict[str, Given]:
 def _how_prime(problem: Problem) -> object:
     """A prime, an obvious product of 2, 3 or 5, or one that takes trying."""
     number = problem["number"]
-    return (is_prime(number), number > 1 and _smallest_factor(number) > 5)
+    return (is_prime(number), number > 9 and _smallest_factor(number) > 5)
 
 
 _TRIED = (
