@@ -7,6 +7,7 @@ from typing import cast
 
 from .answers import PLACED, is_calculation_only, same_answer
 from .locate import LIST, REMAINDER
+from .no_value import none_told
 from .quantities import Quantity, find_quantities, is_among
 from .quantities.units import measure
 from .relations import ASKS_WHICH, chosen_of, relation_told
@@ -56,6 +57,10 @@ _DENIED = re.compile(
     r"|\W*but i (?:don'?t|do not) think so\b",
     re.IGNORECASE,
 )
+_SOLVES = re.compile(r"\b(?:solv(?:e|es|ing)|solutions?|roots|zeros|x[- ]intercepts)\b", re.IGNORECASE)
+_MAY_HAVE_TWO = re.compile(
+    r"\^\{?2|²|\bquadratic\b|\|[^|]{1,40}\||\b(?:roots|zeros|solutions|intercepts)\b", re.IGNORECASE
+)
 # Two numbers spoken of together are no answer: "4 and 6 are in the middle".
 _PAIR = re.compile(r"\d and -?\d[\d.]* are (?:both )?in the (?:middle|cent)", re.IGNORECASE)
 _NAMED = re.compile(r"^\W*(?:(?:so|then)\s+)?[a-z]\s*=\s*", re.IGNORECASE)
@@ -80,6 +85,8 @@ def final_answer(
     if _all_denied(text):
         return None
     if _LISTS.search(problem) and _ROW.fullmatch(text):
+        return text.strip()
+    if _is_both(text, problem):
         return text.strip()
     steps = [one for step in steps if (one := _without_denied(step)) is not None]
     for step in steps:
@@ -155,15 +162,18 @@ def answer_in_words(text: str, problem: str, final: str | None) -> list[StatedSt
 
     final: what else would be the answer.
     """
-    found = relation_told(text, problem) or ([] if "?" in text else _without_a_number(text))
+    found = relation_told(text, problem) or ([] if "?" in text else _without_a_number(text, problem))
     if not found and (final or "").casefold() not in ("yes", "no", "true", "false"):
         found = word_told(text, problem)
     # "I added all numbers and got 12"
     return [step for step in found if final is None or step.result not in (final, "all numbers")]
 
 
-def _without_a_number(text: str) -> list[StatedStep]:
+def _without_a_number(text: str, problem: str) -> list[StatedStep]:
     """An answer that is no number, "there is no solution", as a line of work; none where none is given."""
+    if (told := none_told(text, problem)) is not None:
+        name, (start, end) = told
+        return [StatedStep(text=text[start:end], start=start, end=end, result=name)]
     found = [(name, match) for name, pattern in NO_NUMBER.items() if (match := pattern.search(text))]
     return [StatedStep(text=m.group(), start=m.start(), end=m.end(), result=name) for name, m in found[:1]]
 
@@ -201,10 +211,16 @@ def _leaves_open(text: str, problem: str, verdicts: bool) -> bool:
         return True
     if LISTED.fullmatch(text) and not _LISTS.search(problem):
         return True
-    if EITHER.search(text) and "=" not in text:
+    if EITHER.search(text) and "=" not in text and not _is_both(text, problem):
         return not EITHER.search(problem)
     compares = verdicts or re.search(r"\bwhich\b", problem, re.IGNORECASE)
     return bool(ASKS_BACK.search(text)) and not FIRST_PERSON_WORK.search(text) and not compares
+
+
+def _is_both(text: str, problem: str) -> bool:
+    """Whether "5 or -5" names the solutions of an equation that may have two, and leaves no choice to the tutor."""
+    offers = EITHER.search(text) and "?" not in text and "=" not in text and len(find_quantities(text)) == 2
+    return bool(offers and _SOLVES.search(problem) and _MAY_HAVE_TWO.search(problem))
 
 
 def _is_new(step: StatedStep, given: Sequence[Quantity], problem: str) -> bool:

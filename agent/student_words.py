@@ -122,13 +122,8 @@ TELLS = re.compile(
     r"|because|it|they)\b",
     re.IGNORECASE,
 )
-# Answers that are no number, by the words the solutions have for them.
+# Answers that are no number, by the words the solutions have for them; see also `no_value.py`.
 NO_NUMBER: dict[str, re.Pattern[str]] = {
-    "no solution": re.compile(
-        r"(?<!have )(?<!got )(?<!found )\b(?:no|not any|without(?: an?)?) (?:real )?solutions?\b",
-        re.IGNORECASE,
-    ),
-    "no mode": re.compile(r"\b(?:no|not a|without(?: a)?) mode\b", re.IGNORECASE),
     "all numbers": re.compile(
         r"\b(?:(?:all|any|every) (?:real )?numbers?|infinite(?:ly many)? solutions?)\b", re.IGNORECASE
     ),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from ..no_value import none_stated
 from ..quantities import read_plain, same_reading
 from ..quantities.context import Reading
 from ..quantities.exact import Algebraic
@@ -177,6 +178,10 @@ def _gives_division_away(place: Place, written: str, secret: Secret, tables: Seq
 
 def _words(text: str, secret: Secret, tables: Sequence[Table]) -> Iterator[tuple[int, int]]:
     """An answer in words ("a rhombus", "on Tuesday") that nobody has said yet."""
+    if nothing := [*none_stated(text, secret.form)]:
+        if not any([*none_stated(table.plain.text, secret.form)] for table in tables):
+            yield from nothing
+        return
     phrase = re.sub(r"^(?:an?|the|on|in|it is)\s+", "", " ".join(secret.form.lower().split())).strip(" .!")
     if secret.answer or not phrase or len(phrase.split()) > MAX_ANSWER_WORDS:
         return

@@ -31,7 +31,8 @@ def _both(value: "Fraction | Algebraic") -> frozenset[Value]:
 
 def _value(context: Context, at: int) -> Signed | None:
     """A signed number inside a shape (where every - before a number is its sign)."""
-    if context.word(at) == "-" and (inner := signed(context, at + 1)):
+    whole = at in context.algebra  # of "-2 + √5" the sign is not that of all
+    if context.word(at) == "-" and not whole and (inner := signed(context, at + 1)):
         return Signed(negate(inner.value), inner.form, inner.end)
     return signed(context, at) if at < len(context.tokens) else None
 

@@ -16,6 +16,7 @@ from ..expressions import Number, parse_expression
 from ..state import Program
 from . import algebra, data, geometry, number, proportion
 from .problem import AnyRoundness, Given, Kind, Problem, program
+from .readings import has_two_readings
 from .wording import MAX_CHARACTERS, Rule, read_by, sentence, spelled_out
 
 __all__ = ["KINDS", "Given", "Kind", "Problem", "phrase", "read_problem", "solution", "twin"]
@@ -34,6 +35,8 @@ def read_problem(text: str) -> Problem | None:
     if len(text) > MAX_CHARACTERS or isinstance(parse_expression(text), Number):  # "7/2" alone is an answer
         return None
     words = sentence(text)
+    if has_two_readings(words) or has_two_readings(spelled_out(words)):
+        return None
     problem = read_by(_RULES, words)
     if problem is None and (digits := spelled_out(words)) != words:
         problem = read_by(_RULES, digits)
