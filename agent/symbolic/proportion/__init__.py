@@ -28,7 +28,7 @@ What is given, by kind (see `symbolic/__init__.py` for how):
 | temperature_after; temperature_change | start, change, direction (rose or fell); start, end |
 | elapsed_time; time_before_or_after | start, end, unit; start, length, direction; the answer is a text like "95 minutes" or "3:20 pm" |
 | hours_and_minutes; minutes_and_seconds; times_added | hours, minutes; minutes, seconds; first, second (texts) |
-| two_percent_changes; percent_rest | original, first_percent, first_sign (+ or -), second_percent, second_sign; percent, whole, thing |
+| two_percent_changes; percent_rest | original, first_percent, first_sign (+ or -), second_percent, second_sign; percent, whole, thing, deed |
 | change_from_two; price_by_amount | first, second, paid; price, unit, amount, thing |
 | travel_time; two_unit_length | distance, speed, distance_unit, time_unit; large, small, factor (how many small ones make a large one), large_unit, small_unit |
 | kilometers_per_hour_to_meters_per_second and back | speed |

@@ -67,11 +67,11 @@ TWICE = Kind(
 REST = formula(
     "percent_rest",
     "rest",
-    "percent whole thing",
+    "percent whole thing deed",
     "rest_percent = 100 - percent  # Take the percent from a hundred percent.\n"
     "one_percent = Fraction(whole, 100)  # Find one percent.\n"
     "answer = one_percent * rest_percent  # Take it as often as the rest of the percent says.",
-    "{percent}% of the {whole} {thing} in a school walk to school. How many {thing} do not walk to school?",
+    "{percent}% of the {whole} {thing} in a school {deed}. How many {thing} do not {deed}?",
     sane=lambda problem: (
         positive(problem)
         and problem["percent"] < 100
@@ -140,7 +140,9 @@ _OTHERS = (
     rf"how many (?:(?:of the )?(?P<again>{PEOPLE})|of them) do(?: not|n't) (?P<verb_asked>[a-z]+)(?: "
     r"(?P<rest_asked>[a-z]+(?: [a-z]+){0,3}))?",
 )
-_NOT_PLAIN = frozenset("not never only more less than and or but each every twice half other".split())
+_NOT_PLAIN = frozenset(
+    "not never only except without more less than and or but each every twice half other".split()
+)
 
 
 def _left(found: dict[str, Any]) -> Problem | None:
@@ -150,7 +152,7 @@ def _left(found: dict[str, Any]) -> Problem | None:
     thing = found["thing"].lower()
     if not same or (found.get("again") or thing).lower() != thing or not _NOT_PLAIN.isdisjoint(rest.split()):
         return None
-    return REST.problem({**found, "thing": thing})
+    return REST.problem({**found, "thing": thing, "deed": f"{verb} {rest}"})
 
 
 RULES: list[Rule] = [

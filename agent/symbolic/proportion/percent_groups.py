@@ -1,5 +1,6 @@
 """A percent of a group, what percent of a group does something, and scores."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -67,11 +68,13 @@ def _same_deed(found: dict[str, Any]) -> bool:
     return alike and len(said) + (said[0] not in ("are", "is")) > 1 and _NO_DEED.isdisjoint(said)
 
 
+_OBJECT = r"(?:the|a|an|their) (?:test|exam|quiz|course)|to (?:school|work)"
+
+
 def _same_or_shorter(found: dict[str, Any]) -> bool:
     """The same deed, or it without its object: who "passed the test" has "passed"."""
     said, asked = found["do"].lower().split(), (found.get("do_asked") or "").lower().split()
-    object_of = said[1] if len(said) > 1 else ""
-    if asked == said[:1] and asked[0] not in ("are", "is") and object_of in ("the", "a", "an", "to", "their"):
+    if asked == said[:1] and re.fullmatch(_OBJECT, " ".join(said[1:])):
         found = {**found, "do_asked": found["do"]}
     return _same_deed(found)
 
@@ -86,8 +89,8 @@ def _passed(found: dict[str, Any]) -> Problem | None:
 
 
 def _that_percent(found: dict[str, Any]) -> Problem | None:
-    plain = _NO_DEED.isdisjoint(found["do"].lower().split()) and found["part"] <= found["whole"]
-    return WHAT_PERCENT.problem(found) if plain else None
+    plain = re.fullmatch(rf"[a-z]+ed(?: {_OBJECT})?", found["do"].lower())
+    return WHAT_PERCENT.problem(found) if plain and found["part"] <= found["whole"] else None
 
 
 _SCORED = (

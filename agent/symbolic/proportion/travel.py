@@ -131,7 +131,7 @@ _HOW_LONG = (
 RULES: list[Rule] = [
     clause(
         _timed,
-        rf"{_HOW_LONG} (?:(?:{_MOVER}|you) )?(?:to {_TRAVEL} )?{_DISTANCE} {_AT}",
+        rf"{_HOW_LONG} (?:(?:you|me|him|her|us|them|an? {_VEHICLE}) )?(?:to {_TRAVEL} )?{_DISTANCE} {_AT}",
         rf"{_HOW_LONG} (?:an? {_VEHICLE} )?{_AT} to {_TRAVEL} {_DISTANCE}",
         rf"how long (?:to {_TRAVEL} |for )?{_DISTANCE} {_AT}",
         rf"how long {_AT} for {_DISTANCE}",
