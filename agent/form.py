@@ -22,6 +22,10 @@ _SQUARES = re.compile(
     re.IGNORECASE,
 )
 _SQUARED_BRACKET = re.compile(r"\)\s*(?:\^|\*\*|²)")
+_REWRITES = re.compile(
+    r"^\W*(?:please )?(?:write|express|convert|simplify|reduce|change|turn|rewrite)\b|\bas an? \w+",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
 # Two numbers or the same letter twice in one product: "3*4", "3x * 5y", "y^3 * y^6".
 _UNWORKED = re.compile(r"\d[a-z]?\s*[*×·]\s*\d|([a-z])(?:\^\d+)?\s*[*×·]\s*\1", re.IGNORECASE)
@@ -39,6 +43,8 @@ def is_in_another_form(final: str, problem: str, answer: str) -> bool:
         return True
     if is_calculation_only(final) and not is_calculation_only(answer):
         return True
+    if _is_as_given(final, problem, answer):
+        return True
     if _is_in_another_unit(final, problem, answer) or _is_unworked(final, problem, answer):
         return True
     if not SIMPLEST.search(problem):
@@ -46,6 +52,21 @@ def is_in_another_form(final: str, problem: str, answer: str) -> bool:
     ratio = _RATIO.search(final)
     unreduced = expanded or (ratio and gcd(int(ratio[1]), int(ratio[2])) > 1)
     return bool(unreduced) or ("/" in problem and "." in final)
+
+
+def _is_as_given(final: str, problem: str, answer: str) -> bool:
+    """Whether what was to be written in another way stands as in the problem: 17/5, √72, and 2:3 for two shares."""
+    said, right = ("".join(text.split()).replace("sqrt", "√") for text in (final, answer))
+    stands = re.search(rf"(?<![\d.,/]){re.escape(said)}(?![\d.,/%])", "".join(problem.split()))
+    if _REWRITES.search(problem) and said != right and stands:
+        return True
+    if "mixed number" in problem.lower() and re.fullmatch(r"\W*\d+ ?/ ?\d+\W*", final):
+        return True
+    roots = [re.findall(r"√\(?(\d+)", text) for text in (said, right)]
+    if all(roots) and sorted(roots[0]) != sorted(roots[1]):
+        return True  # 2√18 for 6√2
+    shares = [_RATIO.fullmatch(text) for text in (said, right)]
+    return not SIMPLEST.search(problem) and all(shares) and said != right
 
 
 def _is_unworked(final: str, problem: str, answer: str) -> bool:
