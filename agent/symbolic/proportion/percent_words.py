@@ -9,7 +9,10 @@ MODIFIER = (
     r"mobile|computer|video|electric|mountain|concert|train|bus|television|tv|restaurant|pair of|bottle of|box of|"
     r"bag of|tube of|jar of)"
 )
-ITEM = rf"(?:the (?:original |normal |regular |usual )?(?:price|cost) of )?{A} (?:{MODIFIER} )?(?!never|not|except)[a-z]+(?:'s price)?"
+ITEM = (
+    r"(?:the (?:original |normal |regular |usual )?(?:price|cost) of )?"
+    rf"{A} (?:{MODIFIER} )?(?!never|not|except)[a-z]+(?:'s price)?"
+)
 IT = rf"(?:it|they|{ITEM}|the price|the cost|its price)"
 MAYBE_IT = rf"(?:{IT} )?"
 MONEY = r"(?: (?:dollars|pounds|euros))?"
