@@ -10,8 +10,8 @@ MODIFIER = (
     r"bag of|tube of|jar of)"
 )
 ITEM = (
-    rf"(?:the (?:original |normal |regular |usual )?(?:price|cost) of )?{A} (?:{MODIFIER} )?"
-    r"(?!never|not|except)[a-z]+(?:'s price)?"
+    r"(?:the (?:original |normal |regular |usual )?(?:price|cost) of )?"
+    rf"{A} (?:{MODIFIER} )?(?!never|not|except)[a-z]+(?:'s price)?"
 )
 IT = rf"(?:it|they|{ITEM}|the price|the cost|its price)"
 MAYBE_IT = rf"(?:{IT} )?"
