@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from .expressions import Binary, evaluate, parse_expression
 from .no_value import same_none
+from .points import same_point
 from .quantities import Algebraic, Quantity, find_quantities, same_quantity
 from .quantities.exact import SCHOOL_PI, approximate
 from .several import same_expression, same_in_pieces
@@ -52,7 +53,7 @@ def same_answer(first: str, second: str) -> bool:
         return written
     if is_place_of(first, second) or is_place_of(second, first) or _states_sign(first, second):
         return True
-    if same_none(first, second):
+    if same_none(first, second) or same_point(first, second) or same_point(second, first):
         return True
     # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.
     dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]

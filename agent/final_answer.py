@@ -32,7 +32,8 @@ from .written_answers import told_in_form
 
 _LISTS = re.compile(
     r"\b(?:order|arrange|list|sort|rank|all|write down|factors of|multiples of|(?:prime|common) factors"
-    r"|prime factori\w+|product of|\w+est to|first \w+ \w+)\b",
+    r"|prime factori\w+|product of|\w+est to|first \w+ \w+|mid-?points?|coordinates"
+    r"|(?:divid|shar|split)\w*\b[^?!]*\bin the ratio)\b",
     re.IGNORECASE,
 )
 _TERM = r"-?\d+(?:\.\d+)?(?:/\d+|%)?(?:\s?°[CF]?)?"
@@ -153,7 +154,7 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
 
 def _lists_all(text: str, answer: str) -> bool:
     """Whether the answer is several numbers, and the text lists them."""
-    several = answer.startswith("{") or answer.count("=") > 1 or ":" in answer or is_in_pieces(answer)
+    several = answer.startswith(("{", "(")) or answer.count("=") > 1 or ":" in answer or is_in_pieces(answer)
     return several and (same_answer(text, answer) or same_answer(without_points(text), answer))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from fractions import Fraction
-from math import gcd
+from math import gcd, isqrt
 
 from .answers import is_calculation_only
 from .expressions import Binary, Number, Unary, letters, parse_expression
@@ -12,7 +12,7 @@ from .quantities import find_quantities
 from .quantities.units import measure
 from .student_words import FORMS, SIMPLEST
 
-_RATIO = re.compile(r"(\d{1,9}) ?: ?(\d{1,9})")
+_RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?: ?(\d{1,9}(?:\.\d{1,9})?)")
 _MULTIPLIES_OUT = re.compile(
     r"^\W*(?:expand|multiply out|simplify|collect|remove the brackets)\b", re.IGNORECASE
 )
@@ -29,13 +29,21 @@ _REWRITES = re.compile(
 _TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
 # Two numbers or the same letter twice in one product: "3*4", "3x * 5y", "y^3 * y^6".
 _UNWORKED = re.compile(r"\d[a-z]?\s*[*×·]\s*\d|([a-z])(?:\^\d+)?\s*[*×·]\s*\1", re.IGNORECASE)
-_MULTIPLIED_BRACKET = re.compile(r"\w\s*\(|\)\s*[\w(]|\)\^")
+_MULTIPLIED_BRACKET = re.compile(r"\w\s*[*×·]?\s*\(|\)\s*[*×·]?\s*[\w(]|\)\^")
+_ROOT = re.compile(r"(?:√|sqrt) ?[({]? ?(\d{1,9})")
+_IN_ROOTS = re.compile(r"\bsimplif|\bsimplest\b|\bsurds?\b|\bradicals?\b|\bexact(?:ly)?\b", re.IGNORECASE)
 _ASKED_UNIT = re.compile(r"\b(?:to|into|in|many)\s+([a-z]+)\b", re.IGNORECASE)
 
 
 def is_in_another_form(final: str, problem: str, answer: str) -> bool:
     """Whether a value that stands is a decimal for a fraction, 6/8 for 3/4, 80/4 for 20, 3x + 3*4, or 24 cm2 for m2."""
-    other = {"decimal": "/" in final or "%" in final, "fraction": "/" not in final and "." in final}
+    forms = {one.form for one in find_quantities(final)}
+    other = {
+        "decimal": "/" in final or "%" in final,
+        "fraction": "/" not in final and ("." in final or "%" in final),
+        "improper": "mixed" in forms,
+        "mixed": "fraction" in forms or "." in final,
+    }
     if any(other[form] and pattern.search(problem) for form, pattern in FORMS.items()):
         return True
     expanded = [one for one in find_quantities(final) if is_expanded(final, one)]
@@ -47,26 +55,20 @@ def is_in_another_form(final: str, problem: str, answer: str) -> bool:
         return True
     if _is_in_another_unit(final, problem, answer) or _is_unworked(final, problem, answer):
         return True
+    if _is_unworked_root(final, problem, answer):
+        return True
     if not SIMPLEST.search(problem):
         return False
     ratio = _RATIO.search(final)
-    unreduced = expanded or (ratio and gcd(int(ratio[1]), int(ratio[2])) > 1)
+    unreduced = expanded or (ratio and _can_be_reduced(ratio[1], ratio[2]))
     return bool(unreduced) or ("/" in problem and "." in final)
 
 
 def _is_as_given(final: str, problem: str, answer: str) -> bool:
-    """Whether what was to be written in another way stands as in the problem: 17/5, √72, and 2:3 for two shares."""
+    """Whether what was to be written in another way stands as in the problem: "25%" for a fraction."""
     said, right = ("".join(text.split()).replace("sqrt", "√") for text in (final, answer))
     stands = re.search(rf"(?<![\d.,/]){re.escape(said)}(?![\d.,/%])", "".join(problem.split()))
-    if _REWRITES.search(problem) and said != right and stands:
-        return True
-    if "mixed number" in problem.lower() and re.fullmatch(r"\W*\d+ ?/ ?\d+\W*", final):
-        return True
-    roots = [re.findall(r"√\(?(\d+)", text) for text in (said, right)]
-    if all(roots) and sorted(roots[0]) != sorted(roots[1]):
-        return True  # 2√18 for 6√2
-    shares = [_RATIO.fullmatch(text) for text in (said, right)]
-    return not SIMPLEST.search(problem) and all(shares) and said != right
+    return bool(_REWRITES.search(problem)) and said != right and stands is not None
 
 
 def _is_unworked(final: str, problem: str, answer: str) -> bool:
@@ -87,12 +89,27 @@ def _is_unworked(final: str, problem: str, answer: str) -> bool:
     )
 
 
+def _is_unworked_root(final: str, problem: str, answer: str) -> bool:
+    """Whether a root is left that comes out, √144 for 12, or one that is to be simpler: √72 or 8.49 for 6√2."""
+    left = [int(radicand) for radicand in _ROOT.findall(final)]
+    if "sqrt" not in answer:
+        return bool(left) and parse_expression(answer) is not None
+    if not _IN_ROOTS.search(problem):
+        return False
+    squares = any(radicand % number**2 == 0 for radicand in left for number in range(2, isqrt(radicand) + 1))
+    return squares or not left or len(left) > answer.count("sqrt")
+
+
+def _can_be_reduced(first: str, second: str) -> bool:
+    return "." in first + second or gcd(int(first), int(second)) > 1
+
+
 def _is_in_another_unit(final: str, problem: str, answer: str) -> bool:
     """Whether the right number stands before a unit that makes it another amount: 3500 km where metres are asked."""
     said = [one for one in find_quantities(final) if one.unit and measure(one.unit)]
     if len(said) != 1 or said[0].value != number_of(answer):
         return False
-    if any(one.unit == said[0].unit for one in find_quantities(answer)):
+    if said[0].unit in [one.unit for one in find_quantities(answer)]:
         return False
     unit = measure(said[0].unit or "")
     given = [one.unit for one in find_quantities(problem) if one.unit]

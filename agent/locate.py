@@ -27,7 +27,7 @@ from .quantities import Quantity, find_quantities
 from .quantities.units import measure
 from .several import without_axis
 from .state import GroundTruth, StatedStep
-from .written_answers import same_written
+from .written_answers import same_written, terms_of
 
 Layer = Literal["slip", "value", "path", "unknown", "sentence", "end"]
 LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
@@ -36,6 +36,7 @@ _ASKS_PERCENT = re.compile(
 )
 REMAINDER = re.compile(r"(\d{1,9})\s*(?:r|rem|remainder|rest)\.?\s*(\d{1,9})", re.IGNORECASE)
 """A quotient and what is left, as pupils divide: "3 r 2"."""
+_SHARES_OUT = re.compile(r"\b(?:divid|shar|split|distribut|cut)\w*\b.*\bratio\b", re.IGNORECASE)
 _ROUNDED = Fraction(1, 100)
 _ROOT = r"(?:[a-z] ?= ?)?-?\d+(?:[./]\d+)?"
 _LISTED = rf"{_ROOT}(?:(?:, ?| )(?:and |or )?{_ROOT})+"
@@ -100,6 +101,10 @@ class Known:
         stated = find_quantities(final)
         if len(stated) == 1 and stated[0].unit == "%" and not self._asks_percent:
             return stated[0].value == number_of(self.answer or "")  # 50% is 1/2, and 15% is not 15
+        if _SHARES_OUT.search(self._text) and (shares := terms_of(self.answer or "")):
+            told = terms_of(final)  # 2:3 of 60 is no share, though 24:36 is 2:3
+            if told is not None:
+                return told == shares
         if self.answer is None or same_answer(final, self.answer):
             return self.answer is not None
         if same_answer(final, without_axis(self.answer, self._text)):

@@ -199,7 +199,12 @@ def _muddles(other: Problem, problem: Problem) -> int:
 def as_in(problem: str, value: str) -> str:
     """A value as the problem writes numbers, or asks for them: 62.8 and not 314/5 where it has decimals."""
     top, bar, bottom = value.partition("/")
-    if top.isdigit() and bottom.isdigit() and int(top) > int(bottom) and re.search(r"\bmixed number\b", problem):
+    if (
+        top.isdigit()
+        and bottom.isdigit()
+        and int(top) > int(bottom)
+        and re.search(r"\bmixed number\b", problem)
+    ):
         return f"{int(top) // int(bottom)} {int(top) % int(bottom)}/{bottom}"
     if not bar or not bottom.isdigit() or 10**6 % int(bottom):
         return value

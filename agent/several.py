@@ -11,6 +11,8 @@ from .quantities.algebra import algebraic
 Same = Callable[[str, str], bool]
 _BOTH_SIGNS = re.compile(r"±|\\pm\b|\+\s?/?\s?-(?=\s?[\d√(\\s])")
 _LEAD = re.compile(r"^\W*[a-z]\s*=\s*", re.IGNORECASE)
+_NAME = re.compile(r"^\W*[a-z](?:\s?\(\s?[a-z]\s?\)|_?\{?[a-z]\}?)?\s*=\s*", re.IGNORECASE)
+"""What an expression is said to be: "T(n) =", "a_n =", "y ="."""
 _MOST = 200
 """Characters of an answer in pieces."""
 _ON_X_AXIS = re.compile(r"\(\s*(-?[\d./]+)\s*,\s*0\s*\)")
@@ -81,7 +83,7 @@ def same_expression(text: str, answer: str) -> bool:
     names = letters(other) if other is not None else frozenset[str]()
     if other is None or not names:
         return False
-    node = parse_expression(_LEAD.sub("", text).replace("**", "^"), "".join(names))
+    node = parse_expression(_NAME.sub("", text).replace("**", "^"), "".join(names))
     value = None if node is None else algebraic(node)
     return isinstance(value, Algebraic) and value == algebraic(other)
 

@@ -155,7 +155,7 @@ WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|do
 EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?[,?!]*\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
     r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b"
-    r"(?:[^.?!]|\.(?=\d))*\?",
+    r"(?:[^.?!]|\.(?=[\d.?]))*\?",
     re.IGNORECASE,
 )
 # What was done is shown, not only what came of it.
@@ -195,6 +195,8 @@ LESSON_WORDS = frozenset(
 FORMS = {
     "decimal": re.compile(r"\b(?:as|to|into) a decimal\b", re.IGNORECASE),
     "fraction": re.compile(r"\b(?:as|to|into) an? (?:\w+ )?fraction\b", re.IGNORECASE),
+    "improper": re.compile(r"\b(?:as|to|into) an? (?:improper|top[- ]heavy) fraction\b", re.IGNORECASE),
+    "mixed": re.compile(r"\b(?:as|to|into) an? mixed (?:number|fraction|numeral)\b", re.IGNORECASE),
 }
 """Problems that ask for a number in a certain form."""
 SIMPLEST = re.compile(r"\b(?:simplest|lowest) (?:form|terms)\b|^\W*(?:simplify|reduce)\b", re.IGNORECASE)

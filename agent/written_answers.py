@@ -33,6 +33,7 @@ _CLOSE = re.compile(
     r"|\\(?:times|cdot|d?frac))+",
     re.IGNORECASE,
 )
+_RATIO = re.compile(r"(?<![\d.,:])\d{1,12}(?:\.\d{1,6})?(?: ?: ?\d{1,12}(?:\.\d{1,6})?)+(?![\d:])")
 _MOST = 400
 
 
@@ -54,6 +55,11 @@ def same_written(text: str, answer: str) -> bool | None:
     return None
 
 
+def is_row(answer: str) -> bool:
+    """Whether an answer is a row of numbers in a certain order."""
+    return _EXACT_LIST.fullmatch(answer.strip()) is not None
+
+
 def is_place_of(text: str, answer: str) -> bool:
     """Whether a text is the name of the place that an answer like "5 hundredths" has."""
     placed = _PLACED.fullmatch(answer.strip().lower())
@@ -63,6 +69,12 @@ def is_place_of(text: str, answer: str) -> bool:
     return placed is not None and said.replace("-", " ").rstrip("s") == placed[1].replace("-", " ").rstrip(
         "s"
     )
+
+
+def terms_of(ratio: str) -> list[Fraction] | None:
+    """The terms of the one ratio in a text as they are written, "£24 : £36"; None where there is none, or more."""
+    found = _RATIO.findall(re.sub(r"[$£€]", "", ratio))
+    return [Fraction(term) for term in found[0].split(":")] if len(found) == 1 else None
 
 
 def told_in_form(line: str, answer: str) -> str | None:
@@ -84,8 +96,10 @@ def written_out(text: str, answer: str) -> Iterator[tuple[int, int]]:
     for run in _CLOSE.finditer(text):
         start = run.start()
         for part in re.finditer(r"[^=]+", run.group()):
-            if same_written(part.group().strip(" .,;:"), answer):
-                yield start + part.start(), start + part.end()
+            said = part.group().strip(" .,;:\n")
+            if same_written(said, answer):
+                begin = start + part.start() + part.group().find(said)
+                yield begin, begin + len(said)
 
 
 def place_named_in(text: str, answer: str) -> Iterator[tuple[int, int]]:

@@ -20,11 +20,11 @@ from ..quantities import read_plain, same_reading
 from ..quantities.context import Reading
 from ..quantities.exact import Algebraic
 from ..quantities.normalise import Plain, normalise
-from ..written_answers import place_named_in, written_out
 from .assertions import Place, asserted, claimed, quotes, restated, structural
 from .choices import answered, larger, verdicts
 from .distance import relative
 from .expressions import Stated, at_sight_division, division_key, stated_expressions
+from .forms import in_form
 from .guesses import confirmation, guessing
 from .languages import in_other_languages
 from .table import DIGITS, Secret, Table, as_time, form_key, parts, read_table, reveals
@@ -110,8 +110,7 @@ def find_leaks(
     found = [
         *_values(plain, [*readings, *in_other_languages(plain)], secret, messages, guessed=guessed),
         *_named("answer", _words(plain.text, secret, tables)),
-        *_named("answer", written_out(plain.text, secret.form)),
-        *_named("answer", place_named_in(plain.text, secret.form)),
+        *_named("answer", in_form(plain, readings, secret, messages)),
         *_named("choice", verdicts(plain.text, secret.answer)),
         *_named("choice", answered(plain.text, secret.given.plain.text, secret.answer)),
         *_named("choice", larger(plain.text, readings, secret.answer, secret.form)),
