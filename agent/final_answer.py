@@ -154,7 +154,10 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
 
 def _lists_all(text: str, answer: str) -> bool:
     """Whether the answer is several numbers, and the text lists them."""
-    several = answer.startswith(("{", "(")) or answer.count("=") > 1 or ":" in answer or is_in_pieces(answer)
+    point = answer.startswith("(") and "," in answer
+    several = (
+        point or answer.startswith("{") or answer.count("=") > 1 or ":" in answer or is_in_pieces(answer)
+    )
     return several and (same_answer(text, answer) or same_answer(without_points(text), answer))
 
 
