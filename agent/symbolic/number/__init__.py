@@ -40,6 +40,7 @@ from . import (
     primes,
     reciprocals,
     repeating_events,
+    scientific,
     spoken_sums,
 )
 
@@ -52,6 +53,7 @@ WORDINGS = (
     factors,
     primes,
     powers,
+    scientific,
     reciprocals,
     spoken_sums,
     repeating_events,
@@ -69,6 +71,7 @@ FAMILIES = (
     factors,
     primes,
     powers,
+    scientific,
     reciprocals,
 )
 """The modules with `KINDS`."""

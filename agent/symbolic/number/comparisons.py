@@ -30,7 +30,7 @@ def _compared(problem: Problem) -> str:
     places = [len(text.partition(".")[2]) for text in (first, second)]
     if problem.kind == "decimal_comparison" and all(_DECIMAL.fullmatch(text) for text in (first, second)):
         lines = (
-            f"places = max({places[0]}, {places[1]})  # Count the digits behind each point; the most count.\n"
+            f"places = max({places[0]}, {places[1]})  # Count the digits after each point; the most count.\n"
         )
         lines += f"first_value = {values[0]} * 10**places  # Say the first number in pieces of that size.\n"
         lines += f"second_value = {values[1]} * 10**places  # Say the second number in such pieces, too.\n"

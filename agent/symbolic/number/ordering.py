@@ -41,7 +41,7 @@ def _made_alike(problem: Problem) -> tuple[str, str, str]:
         return "", plain, "number"
     if all(re.fullmatch(r"-?\d+(?:\.\d+)?", text) for text in texts):
         places = ", ".join(str(len(text.partition(".")[2])) for text in texts)
-        line = f"places = max({places})  # Count the digits behind each point; the most count.\n"
+        line = f"places = max({places})  # Count the digits after each point; the most count.\n"
         return line, f"[value * 10**places for value in {plain}]", "number of pieces of that size"
     bottoms = ", ".join(str(value.denominator) for value in _values(problem))
     line = (
