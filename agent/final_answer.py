@@ -144,7 +144,8 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
         return placed.group()
     if last and (told := told_in_form(last.text, truth.answer)):
         return told
-    if last and truth.answer.startswith("{") and (listed := LIST.search(last.text)):
+    listed = LIST.search(last.text) if last and "(" not in last.text else None  # points list none
+    if listed and truth.answer.startswith("{"):
         return listed.group()
     ends = reading.steps[-_MOST_LISTED:]
     told = ([step.text for step in ends], [step.result or "" for step in ends])
