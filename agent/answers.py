@@ -21,6 +21,7 @@ _FRACTION = re.compile(r"\W*(\d{1,9}) ?/ ?(\d{1,9})\W*")
 _TIMES = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])")
 _RATIO = re.compile(r"\d+(?: ?: ?\d+)+")
 _CLOCK = re.compile(r"\W*(\d{1,2})[:.](\d\d)\W*")
+_ROOT_OVER = re.compile(r"(√\d{1,9}) ?/ ?(\d{1,9})")
 _DOZEN = re.compile(r"(\d)\s*dozens?\b", re.IGNORECASE)
 PLACED = re.compile(
     r"(\d{1,9})\s*(ones|tens|hundreds|(?:(?:ten|hundred)[ -])?thousands|millions|tenths|hundredths"
@@ -58,6 +59,10 @@ def same_answer(first: str, second: str) -> bool:
     # "5 dozen" is an answer of 5 where dozens are asked for, and of 60 elsewhere: both are accepted.
     dozens = [_DOZEN.sub(r"\1", text) for text in (first, second)]
     if dozens != [first, second] and same_answer(*dozens):
+        return True
+    # "√5/2" is read as the root of 5/2, and may be meant as half the root of 5.
+    rooted = [_ROOT_OVER.sub(r"(\1)/\2", text) for text in (first, second)]
+    if rooted != [first, second] and same_answer(*rooted):
         return True
     first, second = (_worked_out(PLACED.sub(_in_full, text)) for text in (first, second))
     left, right = find_quantities(first), find_quantities(second)

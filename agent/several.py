@@ -9,7 +9,7 @@ from .quantities import Algebraic, Interval, Quantity, exact_text, find_quantiti
 from .quantities.algebra import algebraic
 
 Same = Callable[[str, str], bool]
-_BOTH_SIGNS = re.compile(r"±|\\pm\b|\+\s?/?\s?-(?=\s?[\d√(\\s])")
+_BOTH_SIGNS = re.compile(r"±|\\pm\b|\bplus(?: or |/)minus\b|\+\s?/?\s?-(?=\s?[\d√(\\s])")
 _LEAD = re.compile(r"^\W*[a-z]\s*=\s*", re.IGNORECASE)
 _NAME = re.compile(r"^\W*[a-z](?:\s?\(\s?[a-z]\s?\)|_?\{?[a-z]\}?)?\s*=\s*", re.IGNORECASE)
 """What an expression is said to be: "T(n) =", "a_n =", "y ="."""

@@ -155,7 +155,7 @@ WHY_NOT = re.compile(r"\bwhy (?:can'?t|cannot|not|don'?t|shouldn'?t|isn'?t|do|do
 EITHER = re.compile(r"\d\s*(?:[a-z%°²³$]+\s*)?[,?!]*\s+or\s+(?:maybe |is it |it'?s )?\W*\d", re.IGNORECASE)
 YES_OR_NO = re.compile(
     r"\b(?:true or false|yes or no)\b|(?:^|[.?!:]\s*)(?:is|are|does|do|can|will|has|have|did|was|were)\b"
-    r"(?:[^.?!]|\.(?=[\d.?]))*\?",
+    r"(?:[^.?!]|\.(?=[\d.?])|(?<=\.\.)\.(?![\d.?]))*\?",
     re.IGNORECASE,
 )
 # What was done is shown, not only what came of it.

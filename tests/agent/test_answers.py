@@ -4,6 +4,10 @@ import pytest
 
 from askback.agent.answers import same_answer
 
+NONE = [
+    *["no solution", "no solutions", "No real solutions", "there is no solution", "There are no real roots."],
+    *["none", "∅", "{}", "the empty set", "there are none"],
+]
 SAME = [
     ("12 dollars", "12"),
     ("$12", "12.00"),
@@ -47,6 +51,19 @@ SAME = [
     ("x = (3 ± √5)/2", "{3/2 - sqrt(5)/2, sqrt(5)/2 + 3/2}"),
     ("x = 2.414, x = -0.414", "{1 - sqrt(2), 1 + sqrt(2)}"),
     ("x > -3 and x < 3", "-3 < x < 3"),
+    ("-2 ± √5", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("-2 plus or minus √5", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("-2+√5 or -2-√5", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("x = -√5-2, x = √5-2", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("x = 0.236 or x = -4.236", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("-1/2 ± √5/2", "{-1/2 + sqrt(5)/2, -sqrt(5)/2 - 1/2}"),
+    *[(said, answer) for said in NONE for answer in ("{}", "no solution")],
+    *[(said, "no mode") for said in ("there is no mode", "none", "∅", "It has no mode.")],
+    *[
+        (said, "(9/2, 7)")
+        for said in ("4.5, 7", "x = 4.5, y = 7", "(4.5,7)", "y = 7 and x = 4.5", "(4 1/2; 7)")
+    ],
+    *[(said, "3*n + 2") for said in ("T(n) = 3n+2", "an = 3n+2", "a_n = 3n + 2", "nth term is 3n + 2")],
     ("x < 3, x >= -3", "-3 <= x < 3"),
 ]
 DIFFERENT = [
@@ -75,6 +92,16 @@ DIFFERENT = [
     ("1:36", "95 minutes"),
     ("15m", "15*m*n"),
     ("m + n", "m*n"),
+    ("2 ± √5", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("-2 + √5", "{-2 + sqrt(5), -sqrt(5) - 2}"),
+    ("no mode", "no solution"),
+    ("none", "0"),
+    ("no", "no solution"),
+    ("I have no solution yet", "no solution"),
+    ("7, 4.5", "(9/2, 7)"),
+    ("x = 7, y = 4.5", "(9/2, 7)"),
+    ("4.5, 7, 1", "(9/2, 7)"),
+    ("T(n) = 3n-2", "3*n + 2"),
     ("1 ± √3", "{1 - sqrt(2), 1 + sqrt(2)}"),
     ("x = 2.414", "{1 - sqrt(2), 1 + sqrt(2)}"),
     ("x > -3 or x < 3", "-3 < x < 3"),
