@@ -130,7 +130,7 @@ def settle(
         # What most programs say calls nobody wrong; it says which line to ask about first.
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
-    if slip is None and leads_there([*before, *reading.steps], len(reading.steps), known):
+    if slip is None and leads_there(before, reading.steps, known):
         return found("partial", None, _UNDER_WAY, 0.7)
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     if first is None and shows_a_step(reading):

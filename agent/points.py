@@ -22,24 +22,22 @@ _MOST = 200
 
 def same_point(text: str, answer: str) -> bool:
     """Whether a text ends with this point, and states no other: of "(7, 4.5)" it is not (4.5, 7)."""
-    found = [*_points(text)] if _EXACT.fullmatch(answer.strip()) and len(text) <= _MOST else []
-    return (
-        bool(found)
-        and found[-1][2] == _coordinates(*_parts(answer))
-        and not text[found[-1][1] :].strip(" .!)$")
-    )
+    wanted = _exact(answer)
+    found = [*_points(text)] if wanted is not None and len(text) <= _MOST else []
+    return bool(found) and found[-1][2] == wanted and not text[found[-1][1] :].strip(" .!)$")
 
 
 def point_stated(text: str, answer: str) -> Iterator[tuple[int, int]]:
     """Where a text states the point that is the answer."""
-    if _EXACT.fullmatch(answer.strip()):
-        wanted = _coordinates(*_parts(answer))
+    wanted = _exact(answer)
+    if wanted is not None:
         yield from ((start, end) for start, end, point in _points(text) if point == wanted)
 
 
-def _parts(answer: str) -> tuple[str, str]:
+def _exact(answer: str) -> tuple[Fraction, Fraction] | None:
+    """The point that an exact answer is."""
     match = _EXACT.fullmatch(answer.strip())
-    return (match[1], match[2]) if match else ("", "")
+    return None if match is None else _coordinates(match[1], match[2])
 
 
 def _points(text: str) -> Iterator[tuple[int, int, tuple[Fraction, Fraction]]]:

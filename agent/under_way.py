@@ -69,20 +69,19 @@ def counts_something(reading: Reading, problem: str) -> bool:
     return counted is not None and counted[1].lower().rstrip("s") not in problem.lower()
 
 
-def leads_there(steps: Sequence[StatedStep], now: int, known: Known) -> bool:
+def leads_there(before: Sequence[StatedStep], new: Sequence[StatedStep], known: Known) -> bool:
     """Whether true lines need only be put together: "12 x 10 = 120 and 12 x 5 = 60" for 12 x 15, or "10% is 8".
 
-    Parts that add up to the answer, or whose difference it is; or shares of a number of the problem. now: how many of
-    the lines are new; those before may stand among the parts.
+    Parts that add up to the answer, or whose difference it is; or shares of a number of the problem. Lines from before
+    may stand among the parts.
     """
-    new = steps[len(steps) - now :]
     if not new or not all(step.holds for step in new):
         return False
     told = [told_shares(step.text) for step in new]
     if all(told) and fit([share for line in told for share in line], known.given):
         return True
-    first = next((at for at in range(len(steps) - now, 0, -1) if not steps[at - 1].holds), 0)
-    parts = [number for step in steps[first:] for number in _ends(step)]
+    first = next((at for at in range(len(before), 0, -1) if not before[at - 1].holds), 0)
+    parts = [number for step in (*before[first:], *new) for number in _ends(step)]
     answer = number_of(known.answer or "")
     sums = [sum(parts[at:]) for at in range(len(parts) - 1)]
     return answer is not None and (

@@ -14,7 +14,8 @@ from math import isqrt
 from .expressions import Number, Unary, evaluate, parse_expression
 
 _TIMES = r"(?:[×x*·⋅]|\\times|\\cdot|\btimes\b)"
-_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+"""Raised digits as plain ones, for `str.translate`."""
 _POWER = re.compile(r"\(?(-?\d{1,9})\)?(?:\^(-?\d{1,4}))?\)?")
 _EXACT_PRODUCT = re.compile(r"\d{1,9}(?:\^\d{1,2})?(?: × \d{1,9}(?:\^\d{1,2})?)+")
 _EXACT_POWER = re.compile(r"\(?-?\d{1,9}\)?\^-?\d{1,4}")
@@ -48,7 +49,7 @@ def same_written(text: str, answer: str) -> bool | None:
         return _power(_tidy(text)) == _power(answer)
     if _EXACT_PRODUCT.fullmatch(answer):
         primes = _factors(answer)
-        return None if primes is None or not all(map(_is_prime, primes)) else _factors(_tidy(text)) == primes
+        return None if primes is None or not all(map(is_prime, primes)) else _factors(_tidy(text)) == primes
     if _EXACT_LIST.fullmatch(answer) and ":" not in text:  # shares may be told as a ratio
         wanted = _values(answer.split(", "))
         return None if wanted is None else any(listed == wanted for listed in _lists(text))
@@ -114,7 +115,7 @@ def place_named_in(text: str, answer: str) -> Iterator[tuple[int, int]]:
 
 def _tidy(text: str) -> str:
     """A text with exponents as ^n: "2⁷", "2^{7}", "2**7" and "2 to the power of 7"."""
-    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{match.group().translate(_SUPERSCRIPTS)}", text)
+    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{match.group().translate(SUPERSCRIPTS)}", text)
     text = re.sub(r"\*\*|\bto the power(?: of)?\b", "^", text.replace("−", "-"))
     text = re.sub(r"\^ ?[{(] ?(-?\d+) ?[})]", r"^\1", text)
     return re.sub(r" ?\^ ?", "^", text).strip(" .$!")
@@ -135,7 +136,8 @@ def _power(text: str) -> tuple[int, int] | None:
     return None if match is None or match[2] is None else (int(match[1]), int(match[2]))
 
 
-def _is_prime(number: int) -> bool:
+def is_prime(number: int) -> bool:
+    """Whether a number is prime."""
     return number > 1 and all(number % divisor for divisor in range(2, isqrt(number) + 1))
 
 

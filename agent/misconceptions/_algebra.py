@@ -1,14 +1,11 @@
 """Mistakes with expressions and equations: the student's own reading of one, worked out rightly after that."""
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable
 from fractions import Fraction
 
 from ..expressions import (
     Binary,
-    Letter,
     Node,
-    Number,
     Unary,
     evaluate,
     letters,
@@ -17,6 +14,7 @@ from ..expressions import (
     source,
 )
 from ..symbolic import Problem
+from ..symbolic.algebra.functions import put_in
 from ..symbolic.algebra.polynomials import coefficient, degree, polynomial
 from ..symbolic.number.order import steps_of
 from ..symbolic.problem import number_code
@@ -33,21 +31,6 @@ def calculation(problem: Problem) -> Node | None:
     if node is None or "letters" not in problem:
         return node
     return put_in(node, dict(zip(problem["letters"], problem["values"], strict=True)))
-
-
-def put_in(node: Node, values: Mapping[str, int | Fraction | Decimal]) -> Node:
-    """The expression with values in place of its letters."""
-    match node:
-        case Letter(name) if name in values:
-            value = Fraction(values[name])
-            number = Number(abs(value), "integer", number_source(abs(value)))
-            return number if value >= 0 else Unary("-", number)
-        case Unary(operator, operand):
-            return Unary(operator, put_in(operand, values))
-        case Binary(operator, left, right):
-            return Binary(operator, put_in(left, values), put_in(right, values))
-        case _:
-            return node
 
 
 def worked_out(problem: Problem, changed: Node | None) -> str | None:

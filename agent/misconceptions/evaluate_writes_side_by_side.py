@@ -2,8 +2,9 @@
 
 from ..expressions import Binary, Letter, Node, Number, parse_expression
 from ..symbolic import Problem
+from ..symbolic.algebra.functions import put_in
 from . import Misconception
-from ._algebra import everywhere, put_in, worked_out
+from ._algebra import everywhere, worked_out
 from ._tools import mistake, twins
 
 

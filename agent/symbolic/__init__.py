@@ -10,6 +10,7 @@ denominators are ints and not reduced; texts are school notation that `parse_exp
 The kinds are in five rooms, each with a table of its own: `number`, `proportion`, `algebra`, `data`, `geometry`.
 """
 
+from functools import lru_cache
 from random import Random
 
 from ..expressions import Number, parse_expression
@@ -30,6 +31,7 @@ KINDS: dict[str, Kind] = {
 """Every kind of problem by its name."""
 
 
+@lru_cache(maxsize=256)  # a turn asks for the same problem several times, and hundreds of patterns look at it
 def read_problem(text: str) -> Problem | None:
     """The problem this text poses, or None: one word without a place in a known wording is enough to decline."""
     if len(text) > MAX_CHARACTERS or isinstance(parse_expression(text), Number):  # "7/2" alone is an answer

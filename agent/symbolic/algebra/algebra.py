@@ -26,7 +26,8 @@ from ..wording import IMAGINARY, Rule, rule
 from .polynomials import Monomial, coefficient, degree, polynomial, terms
 
 
-def _expression(problem: Problem) -> Node:
+def expression_of(problem: Problem) -> Node:
+    """The tree of the expression that is given."""
     node = parse_expression(problem["expression"])
     assert node is not None
     return node
@@ -67,19 +68,19 @@ def _collected(node: Node) -> str:
 
 
 def _simplify_steps(problem: Problem) -> str:
-    node = _expression(problem)
+    node = expression_of(problem)
     code = f"expand({source(node)})" if polynomial(node) is not None else f"cancel({source(node)})"
     return f"{_symbols(node)}{_collected(node)}answer = {code}  # Multiply out and put like terms together."
 
 
 def _expand_steps(problem: Problem) -> str:
-    node = _expression(problem)
+    node = expression_of(problem)
     lines = f"answer = expand({source(node)})  # Multiply each term by each and put like terms together."
     return _symbols(node) + lines
 
 
 def _factor_steps(problem: Problem) -> str:
-    node = _expression(problem)
+    node = expression_of(problem)
     lines = f"answer = factor({source(node)})  # Take out common factors and write it as a product."
     return _symbols(node) + lines
 
@@ -96,9 +97,9 @@ def _exponents_differ(node: Node) -> tuple[str, bool] | None:
 
 
 def _same_shape(problem: Problem) -> object:
-    poly = polynomial(_expression(problem))
+    poly = polynomial(expression_of(problem))
     if poly is None:
-        return _exponents_differ(_expression(problem)) or written(_expression(problem))
+        return _exponents_differ(expression_of(problem)) or written(expression_of(problem))
     if len(poly) == 1:
         return [(sorted(set(monomial)), value > 0) for monomial, value in poly.items()]
     return sorted((monomial, value > 0, abs(value) < 1000) for monomial, value in poly.items())
@@ -106,7 +107,7 @@ def _same_shape(problem: Problem) -> object:
 
 def _factor_features(problem: Problem) -> object:
     """Same shape, and a quadratic in one letter must keep a rational factorisation."""
-    node = _expression(problem)
+    node = expression_of(problem)
     poly, names = polynomial(node), sorted(letters(node))
     if poly is None or len(names) != 1 or degree(poly) != 2:
         return _same_shape(problem), None if poly is None else _content(list(poly.values())) > 1
@@ -120,7 +121,7 @@ def _content(values: list[Fraction]) -> int:
 
 
 def _vary(problem: Problem, random: Random) -> dict[str, Given]:
-    node = _expression(problem)
+    node = expression_of(problem)
     one_term = len(polynomial(node) or ()) == 1 or _exponents_differ(node) is not None
     text = like_expression(random, problem["expression"], exponents=one_term)
     return {**dict(problem.given), "expression": text}
@@ -128,7 +129,7 @@ def _vary(problem: Problem, random: Random) -> dict[str, Given]:
 
 def _is_rational(problem: Problem) -> bool:
     """A quotient of polynomials that does not divide by zero everywhere."""
-    node = _expression(problem)
+    node = expression_of(problem)
     if any(isinstance(part, Unary) and part.operator != "-" for part in walk(node)):
         return False
     primes = (101, 103, 107, 109, 113)
@@ -184,7 +185,7 @@ def _sides(template: str, kind: Kind) -> Callable[[dict[str, Given]], Problem | 
 def _common_factor(found: dict[str, Given]) -> Problem | None:
     """Only the common factor is to be taken out: nothing more may be left to factor."""
     problem = FACTOR.problem(found)
-    poly = None if problem is None else polynomial(_expression(problem))
+    poly = None if problem is None else polynomial(expression_of(problem))
     if problem is None or poly is None or len(poly) < 2:
         return None
     first, *others = poly

@@ -14,6 +14,7 @@ from ...expressions import (
 )
 from ..problem import Given, Kind, Problem, exact, like_expression, like_number, said
 from ..wording import IMAGINARY, Rule, rule
+from .inequalities import SHOWN, TURNED
 from .polynomials import coefficient, degree, polynomial
 
 _SIGNS = {
@@ -27,8 +28,6 @@ _SIGNS = {
     "\\gt": ">",
 }
 _SIGN = re.compile(r"<=|>=|[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-z])")
-_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_SHOWN = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
 
 def _between(text: str) -> dict[str, Given] | None:
@@ -38,7 +37,7 @@ def _between(text: str) -> dict[str, Given] | None:
     if len(parts) != 3 or signs[0][0] != signs[1][0]:
         return None
     if signs[0][0] == ">":
-        parts, signs = parts[::-1], [_TURNED[sign] for sign in reversed(signs)]
+        parts, signs = parts[::-1], [TURNED[sign] for sign in reversed(signs)]
     nodes = [parse_expression(part) for part in parts]
     low, inside, high = nodes
     if low is None or inside is None or high is None or letters(low) or letters(high):
@@ -128,7 +127,7 @@ def _listed_steps(problem: Problem) -> str:
 
 
 def _shown(problem: Problem) -> str:
-    first, second = _SHOWN[problem["low_sign"]], _SHOWN[problem["high_sign"]]
+    first, second = SHOWN[problem["low_sign"]], SHOWN[problem["high_sign"]]
     return f"{said(problem['low'])} {first} {problem['inside']} {second} {said(problem['high'])}"
 
 

@@ -57,7 +57,8 @@ def _worded(template: str) -> Callable[[dict[str, Any]], Problem | None]:
     return build
 
 
-def _zeros(found: dict[str, Any]) -> Problem | None:
+def zeros(found: dict[str, Any]) -> Problem | None:
+    """Where the expression found is zero."""
     return read_equation(f"{found['expression']} = 0")
 
 
@@ -113,7 +114,7 @@ RULES: list[Rule] = [
         rf"(?:solve |the real solutions (?:of|to) ){_NOUN} ?{_EQ} over the real(?:s| numbers)",
         _equation(real=True),
     ),
-    rule(r"the (?:zeros|zeroes|roots) of {expression:algebra}", _zeros),
+    rule(r"the (?:zeros|zeroes|roots) of {expression:algebra}", zeros),
     rule(_EQ, _equation()),
     rule(r"(?:the missing number:? ?)?(?P<equation>[^,;]*(?:_+|\?|□)[^,;]*)", _blank),
     rule(

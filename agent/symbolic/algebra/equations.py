@@ -7,7 +7,7 @@ from ...expressions import Binary, Equation, Relation, exact_root, parse_equatio
 from ..problem import Given, Kind, Problem, like_expression
 from .polynomials import coefficient, degree, letters_of, polynomial
 
-_SIDES = ("left_coefficient", "left_constant", "right_coefficient", "right_constant")
+SIDES = ("left_coefficient", "left_constant", "right_coefficient", "right_constant")
 _MIRROR: dict[Relation, Relation] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -77,7 +77,7 @@ def _solution(problem: Problem) -> Fraction | None:
 
 def _linear_features(problem: Problem) -> object:
     solution = _solution(problem)
-    shape = tuple(problem[name] == 0 for name in _SIDES)
+    shape = tuple(problem[name] == 0 for name in SIDES)
     turned = problem["left_coefficient"] < problem["right_coefficient"]
     return (
         shape,
@@ -101,7 +101,7 @@ def linear_given(equation: Equation) -> dict[str, Given] | None:
         "left": written(equation.left),
         "right": written(equation.right),
         "relation": equation.relation,
-        **dict(zip(_SIDES, values, strict=True)),
+        **dict(zip(SIDES, values, strict=True)),
     }
 
 
@@ -129,7 +129,7 @@ def _equation_phrase(problem: Problem) -> str:
 LINEAR = Kind(
     "linear_equation",
     "solution",
-    ("letter", "left", "right", *_SIDES),
+    ("letter", "left", "right", *SIDES),
     _linear_steps,
     _equation_phrase,
     features=_linear_features,
@@ -138,7 +138,7 @@ LINEAR = Kind(
 INEQUALITY = Kind(
     "linear_inequality",
     "solutions",
-    ("letter", "left", "right", "relation", *_SIDES),
+    ("letter", "left", "right", "relation", *SIDES),
     _inequality_steps,
     _equation_phrase,
     lambda problem: problem["left_coefficient"] != problem["right_coefficient"],

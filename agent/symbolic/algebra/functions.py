@@ -1,6 +1,6 @@
 """Expressions with values put in for the letters, functions, and lines read from their equations or points."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -22,19 +22,14 @@ from ...expressions import (
 from ..number.order import steps_of
 from ..problem import Given, Kind, Problem, formula, given_number, like_expression, like_number, said
 from ..wording import Rule, rule
+from .algebra import expression_of
 from .polynomials import coefficient, degree, polynomial
 
 
-def _parsed(problem: Problem) -> Node:
-    node = parse_expression(problem["expression"])
-    assert node is not None
-    return node
-
-
-def put_in(node: Node, values: dict[str, int | Fraction | Decimal]) -> Node:
-    """The expression with values in place of its letters."""
+def put_in(node: Node, values: Mapping[str, int | Fraction | Decimal]) -> Node:
+    """The expression with values in place of its letters; a letter without one stays."""
     match node:
-        case Letter(name):
+        case Letter(name) if name in values:
             value = Fraction(values[name])
             number = Number(abs(value), "integer", number_source(abs(value)))
             return number if value >= 0 else Unary("-", number)
@@ -51,12 +46,12 @@ def _values(problem: Problem) -> dict[str, int | Fraction | Decimal]:
 
 
 def _substituted(problem: Problem) -> Node:
-    return put_in(_parsed(problem), _values(problem))
+    return put_in(expression_of(problem), _values(problem))
 
 
 def _with_values(problem: Problem) -> bool:
     return (
-        sorted(letters(_parsed(problem))) == sorted(problem["letters"])
+        sorted(letters(expression_of(problem))) == sorted(problem["letters"])
         and evaluate(_substituted(problem)) is not None
     )
 

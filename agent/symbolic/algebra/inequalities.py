@@ -19,16 +19,14 @@ from ...expressions import (
 )
 from ..problem import Given, Kind, Problem, given_number, like_expression, like_number, said
 from ..wording import IMAGINARY, Rule, rule
-from .equations import linear_given
+from .equations import SIDES, linear_given
 from .functions import put_in
 
-_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_SHOWN = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
+TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+SHOWN = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
 
 # --- the last integer ---------------------------------------------------------------------------------------------
-
-_SIDES = ("left_coefficient", "left_constant", "right_coefficient", "right_constant")
 
 
 def _boundary(problem: Problem) -> tuple[Fraction, str] | None:
@@ -38,7 +36,7 @@ def _boundary(problem: Problem) -> tuple[Fraction, str] | None:
         return None
     relation = problem["relation"]
     bound = (problem["right_constant"] - problem["left_constant"]) / net
-    return bound, relation if net > 0 else _TURNED[relation]
+    return bound, relation if net > 0 else TURNED[relation]
 
 
 def _end_steps(problem: Problem) -> str:
@@ -72,11 +70,11 @@ def _end_features(problem: Problem) -> object:
 END = Kind(
     "extreme_integer",
     "smallest integer",
-    ("letter", "left", "right", "relation", *_SIDES),
+    ("letter", "left", "right", "relation", *SIDES),
     _end_steps,
     lambda problem: (
         f"What is the {problem.wanted} {problem['letter']} such that "
-        f"{problem['left']} {_SHOWN[problem['relation']]} {problem['right']}?"
+        f"{problem['left']} {SHOWN[problem['relation']]} {problem['right']}?"
     ),
     lambda problem: (
         (found := _boundary(problem)) is not None
@@ -136,7 +134,7 @@ CHECK = Kind(
     _check_steps,
     lambda problem: (
         f"Is {problem['letter']} = {said(problem['value'])} a solution of "
-        f"{problem['left']} {_SHOWN.get(problem['relation'], '=')} {problem['right']}?"
+        f"{problem['left']} {SHOWN.get(problem['relation'], '=')} {problem['right']}?"
     ),
     lambda problem: _holds(problem) is not None,
     _holds,

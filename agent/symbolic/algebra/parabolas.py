@@ -8,7 +8,7 @@ from typing import Any
 from ...expressions import Binary, Number, exact_root, letters, parse_equation, parse_expression, written
 from ..problem import Given, Kind, Problem, like_expression
 from ..wording import IMAGINARY, Rule, rule
-from .equation_wordings import read_equation
+from .equation_wordings import zeros
 from .equations import discriminant
 from .polynomials import coefficient, degree, polynomial
 
@@ -207,14 +207,10 @@ def _equal(kind: Kind) -> Callable[[dict[str, Any]], Problem | None]:
     return build
 
 
-def _zeros(found: dict[str, Any]) -> Problem | None:
-    return read_equation(f"{found['expression']} = 0")
-
-
 def _crossing(found: dict[str, Any]) -> Problem | None:
     """Where a line or a parabola meets the x-axis; a y in the expression would be another curve."""
     node = parse_expression(found["expression"])
-    return None if node is None or letters(node) != frozenset("x") else _zeros(found)
+    return None if node is None or letters(node) != frozenset("x") else zeros(found)
 
 
 _OF = (

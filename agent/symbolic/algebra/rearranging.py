@@ -22,10 +22,6 @@ from ..wording import IMAGINARY, Rule, rule
 from .polynomials import polynomial
 
 _MAX_LINES = 6
-_NOT_LETTERS = frozenset(
-    "sin cos tan log ln pi to so of is in or if on be do for and the by its it we no my when let cm mm km kg ml".split()
-)
-"""What is never a product of letters in a formula; the "at" of v = u + at is one."""
 _LETTERS = "abchkmnpqrstuvwxyz"
 
 

@@ -100,7 +100,6 @@ def _summed(found: dict[str, Any]) -> Problem | None:
 # --- two draws ------------------------------------------------------------------------------------------------------
 
 _CONTENTS = r"(?P<contents>\d{1,4} [a-z0-9 ,]{3,120}?)"
-_TAKEN = r"(?:drawn|picked|chosen|selected|taken)"
 _OUT = r"(?:drawn|picked|chosen|selected|taken|removed)"
 _RANDOM = (
     r"(?: out| at random| randomly| from (?:the|this) [a-z]+| one after (?:the other|another)"

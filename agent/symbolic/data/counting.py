@@ -75,7 +75,6 @@ KINDS = [CHOICES, OUTCOMES, ARRANGEMENTS]
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
-_OUTFITS = {"outfit", "combination", "way", "choice", "pair"}
 _WEAR = (
     "shirt t-shirt tee trouser pant jean short skirt hat cap shoe sock tie jacket coat blouse top sweater jumper scarf "
     "dress glove belt"

@@ -29,7 +29,6 @@ _OPERATIONS: dict[str, tuple[str, str, str, str]] = {  # sign: name, code, plan,
     "*": ("multiplication", "first * second", "Multiply the two numbers.", "product"),
     "/": ("division", "Fraction(first, second)", "Divide the first number by the second.", "quotient"),
 }
-_SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
 
 
 def _bracketed(value: Given) -> str:
@@ -62,7 +61,9 @@ def _two_numbers(sort: str, sign: str) -> Kind:
         wanted,
         ("first", "second"),
         lambda problem: f"answer = {code}  # {plan}",
-        lambda problem: f"What is {said(problem['first'])} {_SIGNS[sign]} {_bracketed(problem['second'])}?",
+        lambda problem: (
+            f"What is {said(problem['first'])} {fractions.SIGNS[sign]} {_bracketed(problem['second'])}?"
+        ),
         sane,
         features,
     )

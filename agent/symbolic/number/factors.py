@@ -148,10 +148,10 @@ def _of_denominators(found: dict[str, Any]) -> Problem | None:
 _LIST = r"(?:(?:list|write|write down|write out|name|state|find|give|identify)(?: out)? )?"
 _ALL = r"(?:all )?(?:of )?(?:the )?(?:positive |whole number |whole-number )?"
 _EXACTLY = r"(?: exactly| evenly| without (?:a|any) remainder| with no remainder)"
-_GREAT, _SMALL = "(?:largest|greatest|biggest|highest)", "(?:smallest|least|lowest|first|next)"
-_THAT_IS = "(?:that is |that's |which is )?"
-_UNDER = rf"{_THAT_IS}(?:less than|smaller than|below|under|before)"
-_OVER = rf"{_THAT_IS}(?:greater than|larger than|bigger than|more than|above|over|after)"
+GREAT, SMALL = "(?:largest|greatest|biggest|highest)", "(?:smallest|least|lowest|first|next)"
+THAT_IS = "(?:that is |that's |which is )?"
+_UNDER = rf"{THAT_IS}(?:less than|smaller than|below|under|before)"
+_OVER = rf"{THAT_IS}(?:greater than|larger than|bigger than|more than|above|over|after)"
 _TRUE = r"true or false[:?.]? ?"
 RULES: list[Rule] = [
     rule(
@@ -211,11 +211,11 @@ RULES: list[Rule] = [
     ),
     rule(rf"{_TRUE}{{divisor:integer}} is a (?:factor|divisor) of {{number:integer}}", DIVISIBLE.problem),
     rule(
-        rf"(?:which is )?(?:the )?{_GREAT} multiple of {{number:integer}} {_UNDER} {{limit:integer}}",
+        rf"(?:which is )?(?:the )?{GREAT} multiple of {{number:integer}} {_UNDER} {{limit:integer}}",
         MULTIPLE_BELOW.problem,
     ),
     rule(
-        rf"(?:which is )?(?:the )?{_SMALL} multiple of {{number:integer}} {_OVER} {{limit:integer}}",
+        rf"(?:which is )?(?:the )?{SMALL} multiple of {{number:integer}} {_OVER} {{limit:integer}}",
         MULTIPLE_ABOVE.problem,
     ),
 ]

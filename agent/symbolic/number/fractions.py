@@ -42,7 +42,7 @@ _OPERATIONS = {
     "*": ("multiplication", "product", _PRODUCT, ""),
     "/": ("division", "quotient", _QUOTIENT, ""),
 }
-_SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
+SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
 _PARTS = ("numerator", "denominator")
 _MIXED_PARTS = ("whole", "numerator", "denominator")
 
@@ -105,7 +105,7 @@ def _two_fractions(sort: str, sign: str) -> Kind:
         wanted,
         tuple(f"{which}_{part}" for which in ("first", "second") for part in parts),
         steps,
-        lambda problem: f"What is {_said(problem, 'first')} {_SIGNS[sign]} {_said(problem, 'second')}?",
+        lambda problem: f"What is {_said(problem, 'first')} {SIGNS[sign]} {_said(problem, 'second')}?",
         sane,
         features,
     )

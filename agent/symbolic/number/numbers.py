@@ -9,6 +9,7 @@ from typing import Any
 
 from ..problem import Given, Kind, Problem, like_number, said
 from ..wording import Rule, rule
+from .fractions import SIGNS
 from .places import PLACES, place_named, place_word
 
 _ROUNDED = (
@@ -125,7 +126,6 @@ TRUNCATION = Kind(
     _keep_place,
 )
 _SIGNS = {"+": "Add", "-": "Subtract", "*": "Multiply", "/": "Divide"}
-_SAID_SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
 
 
 def _estimated(problem: Problem) -> str:
@@ -158,7 +158,7 @@ ESTIMATE = Kind(
     ("first", "operation", "second", "place"),
     _estimated,
     lambda problem: (
-        f"Estimate {said(problem['first'])} {_SAID_SIGNS[problem['operation']]} {said(problem['second'])} "
+        f"Estimate {said(problem['first'])} {SIGNS[problem['operation']]} {said(problem['second'])} "
         f"by rounding each number to the nearest {place_word(problem['place'])}."
     ),
     _can_be_estimated,

@@ -6,6 +6,7 @@ from math import isqrt
 from random import Random
 from typing import Any
 
+from ...written_answers import SUPERSCRIPTS
 from ..problem import Given, Kind, Problem, formula, said
 from ..wording import Rule, rule
 
@@ -146,12 +147,10 @@ KINDS = [SINGLE_POWER, ROOT_SUM, ROOT_BETWEEN]
 
 # --- reading --------------------------------------------------------------------------------------------------------
 
-_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-
 
 def exponent_told(text: str) -> int:
     """The exponent of "^{-3}" or "⁻³"."""
-    return int(re.sub(r"[\^{}() ]", "", text.translate(_SUPERSCRIPTS)))
+    return int(re.sub(r"[\^{}() ]", "", text.translate(SUPERSCRIPTS)))
 
 
 def sign_told(text: str) -> str:

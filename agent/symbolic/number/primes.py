@@ -5,15 +5,12 @@ from math import isqrt
 from random import Random
 from typing import Any
 
+from ...written_answers import is_prime
 from ..problem import Given, Kind, Problem, formula, like, said
 from ..wording import Rule, rule
+from .factors import GREAT, SMALL, THAT_IS
 
 _MOST = 99_999
-
-
-def is_prime(number: int) -> bool:
-    """Whether a number is prime."""
-    return number > 1 and all(number % divisor for divisor in range(2, isqrt(number) + 1))
 
 
 def _smallest_factor(number: int) -> int:
@@ -224,8 +221,6 @@ _RANGE = (
     r"(?:(?P<below>less than|below|under|smaller than) {high:integer}|(?:up to) {high:integer}"
     r"|between {low:integer} and {high:integer}|from {low:integer} to {high:integer})"
 )
-_GREAT, _SMALL = "(?:largest|greatest|biggest|highest)", "(?:smallest|least|lowest|first|next)"
-_THAT_IS = "(?:that is |that's |which is )?"
 RULES: list[Rule] = [
     rule(rf"{_WRITE}{_N} as {_AS_PRIMES}{_IN_POWERS}", FACTORISATION.problem),
     rule(
@@ -251,12 +246,12 @@ RULES: list[Rule] = [
     rule(rf"the number of {_PRIMES} {_RANGE}", _ranged(PRIME_COUNT)),
     rule(rf"{_LIST}{_PRIMES} {_RANGE}", _ranged(PRIMES)),
     rule(
-        rf"(?:which is )?(?:the )?{_SMALL} prime(?: number)? {_THAT_IS}"
+        rf"(?:which is )?(?:the )?{SMALL} prime(?: number)? {THAT_IS}"
         r"(?:greater than|larger than|bigger than|more than|above|over|after) {limit:integer}",
         PRIME_ABOVE.problem,
     ),
     rule(
-        rf"(?:which is )?(?:the )?{_GREAT} prime(?: number)? {_THAT_IS}"
+        rf"(?:which is )?(?:the )?{GREAT} prime(?: number)? {THAT_IS}"
         r"(?:less than|smaller than|below|under|before) {limit:integer}",
         PRIME_BELOW.problem,
     ),

@@ -146,9 +146,9 @@ def _coins(found: dict[str, Any]) -> Problem | None:
 
 
 _MONEY = r"(?: (?:dollars|pounds|euros))?"
-_PERSON = rf"(?:you|i|he|she|{word('who')})"
-_BUYS = rf"{_PERSON} (?:buys?|bought|want to buy|wants to buy)"
-_NOTE = r"(?: (?:note|bill))?"
+PERSON = rf"(?:you|i|he|she|{word('who')})"
+_BUYS = rf"{PERSON} (?:buys?|bought|want to buy|wants to buy)"
+NOTE = r"(?: (?:note|bill))?"
 _EACH = (
     rf"(?:at|for|that cost|which cost|costing|priced at) {{price:number}}{_MONEY} "
     rf"(?:each|apiece|per (?P<again>[a-z]+))"
@@ -156,7 +156,7 @@ _EACH = (
 _OF_SEVERAL = rf"{{count:integer}} {thing('item')} {_EACH}"
 _HOW_MUCH = (
     r"(?:what is|find|calculate|work out) the (?:total (?:cost|price)?|cost|price)(?: altogether)?",
-    rf"how much (?:does|do|did|will|would|must) (?:it|they|{_PERSON}) (?:cost|pay|spend|have to pay)(?: "
+    rf"how much (?:does|do|did|will|would|must) (?:it|they|{PERSON}) (?:cost|pay|spend|have to pay)(?: "
     rf"altogether| in total| in all)?",
     r"how much is (?:that|it) (?:altogether|in total|in all)?",
 )
@@ -170,26 +170,26 @@ _COST_OF_MANY = (
     r"how much (?:are|is) {count:integer} (?P<again>[a-z]+)",
 )
 _PAYS = (
-    rf"{_PERSON} (?:pays?|paid) (?:with |using )?(?:an? )?{{paid:number}}{_MONEY}{_NOTE}",
-    rf"{_PERSON} (?:gives?|hands?) (?:over |the (?:cashier|shopkeeper|clerk) )?(?:an? "
-    rf")?{{paid:number}}{_MONEY}{_NOTE}",
+    rf"{PERSON} (?:pays?|paid) (?:with |using )?(?:an? )?{{paid:number}}{_MONEY}{NOTE}",
+    rf"{PERSON} (?:gives?|hands?) (?:over |the (?:cashier|shopkeeper|clerk) )?(?:an? "
+    rf")?{{paid:number}}{_MONEY}{NOTE}",
 )
 _CHANGE_ASKED = (
-    rf"how much change (?:do|does|did|will|should|would) {_PERSON} (?:get|receive|be given)(?: back)?",
+    rf"how much change (?:do|does|did|will|should|would) {PERSON} (?:get|receive|be given)(?: back)?",
     rf"(?:what is|find|calculate|work out) (?:the|his|her|your|my|{word('whose')}'s) change",
     r"how much change is (?:there|given)",
 )
 _CHANGE_FROM = (
-    rf"how much change (?:do|does|did|will|should|would) {_PERSON} (?:get|receive|be given)(?: back)? from (?:an? )?"
-    rf"{{paid:number}}{_MONEY}{_NOTE}",
+    rf"how much change (?:do|does|did|will|should|would) {PERSON} (?:get|receive|be given)(?: back)? from (?:an? )?"
+    rf"{{paid:number}}{_MONEY}{NOTE}",
     rf"(?:what is|find|calculate|work out) (?:the|his|her|your|my) change from (?:an? "
-    rf")?{{paid:number}}{_MONEY}{_NOTE}",
+    rf")?{{paid:number}}{_MONEY}{NOTE}",
 )
 _ONE_PRICE = (
     rf"(?:an?|the|one) {word('thing')} costs? {{price:number}}{_MONEY}",
     rf"something costs {{price:number}}{_MONEY}",
     rf"{_BUYS} (?:an?|the|one) {word('thing')} (?:for|that costs|costing) {{price:number}}{_MONEY}",
-    rf"{_PERSON} spends? {{price:number}}{_MONEY}",
+    rf"{PERSON} spends? {{price:number}}{_MONEY}",
 )
 _DEGREES = r"(?: ?°| ?degrees?)?(?: ?(?:c|f|celsius|fahrenheit)\b)?"
 _TEMPERATURE = rf"the temperature(?: outside)? (?:was|is) {{start:number}}{_DEGREES}"
@@ -238,8 +238,8 @@ RULES: list[Rule] = [
     story(
         CHANGE.problem,
         (
-            rf"{_PERSON} (?:pays?|paid) for (?:an? )?{{price:number}} {word('thing')} with (?:an? )?"
-            rf"{{paid:number}}{_MONEY}{_NOTE}",
+            rf"{PERSON} (?:pays?|paid) for (?:an? )?{{price:number}} {word('thing')} with (?:an? )?"
+            rf"{{paid:number}}{_MONEY}{NOTE}",
         ),
         _CHANGE_ASKED,
     ),
@@ -254,7 +254,7 @@ RULES: list[Rule] = [
     ),
     story(
         _coins,
-        [rf"{_PERSON} (?:have|has) {have}" for have in _HAVE],
-        (rf"how many cents (?:do|does) {_PERSON} have(?: altogether| in all| in total)?",),
+        [rf"{PERSON} (?:have|has) {have}" for have in _HAVE],
+        (rf"how many cents (?:do|does) {PERSON} have(?: altogether| in all| in total)?",),
     ),
 ]

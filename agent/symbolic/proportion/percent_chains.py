@@ -88,7 +88,6 @@ _UP, _DOWN = (
     r"(?:decreased|reduced|lowered|cut|marked down|discounted|goes down|went down|falls|fell|drops|dropped|decreases|"
     r"lowers|reduces)",
 )
-_VALUE = rf"(?:{SUBJECT}|{ITEM}|the value|it)"
 _IT = r"(?:(?:is|was|it is|it was|it|the new price is|the price is) )?"
 
 

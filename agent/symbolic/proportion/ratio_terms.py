@@ -243,7 +243,6 @@ _RATIO_ASKED = (
     rf"(?: to (?:the )?{thing('asked_third')})?{_IN_SIMPLEST}",
 )
 _BLANK = r"(?:_+|\?|□|x)"
-_EQUAL = "(?: ?= ?| is to | is equivalent to | is equal to )"
 _LEAD = (
     r"(?:(?:fill in|find|complete|work out) (?:the )?(?:missing number|missing value|missing term|blank|"
     r"equivalent ratio|"

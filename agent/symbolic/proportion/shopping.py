@@ -7,6 +7,7 @@ from ..clauses import clause, story
 from ..nouns import plain_noun, same_thing, word
 from ..problem import Problem, formula, positive
 from ..wording import Rule
+from .everyday import NOTE, PERSON
 from .units import unit_of
 
 CHANGE_FROM_TWO = formula(
@@ -36,20 +37,18 @@ KINDS = [CHANGE_FROM_TWO, BY_AMOUNT]
 # --- reading --------------------------------------------------------------------------------------------------------
 
 _MONEY = r"(?: (?:dollars|pounds|euros))?"
-_PERSON = rf"(?:you|i|he|she|{word('who')})"
-_BUYS = rf"{_PERSON} (?:buys?|bought)"
-_NOTE = r"(?: (?:note|bill))?"
+_BUYS = rf"{PERSON} (?:buys?|bought)"
 _ONE, _OTHER = (rf"(?:an?|the|some) {word(name)}" for name in ("one_thing", "other_thing"))
 _TWO_THINGS = (
     rf"{_BUYS} {_ONE} for {{first:number}}{_MONEY} and {_OTHER} for {{second:number}}{_MONEY}",
     rf"{_ONE} costs {{first:number}}{_MONEY} and {_OTHER} costs {{second:number}}{_MONEY}",
 )
-_GETS = rf"how much change (?:do|does|did|will|should|would) {_PERSON} (?:get|receive|be given)(?: back)?"
+_GETS = rf"how much change (?:do|does|did|will|should|would) {PERSON} (?:get|receive|be given)(?: back)?"
 _FROM = (
-    rf"{_GETS} from (?:an? )?{{paid:number}}{_MONEY}{_NOTE}",
-    rf"(?:what is|find|calculate|work out) (?:the|his|her|your|my) change from (?:an? )?{{paid:number}}{_MONEY}{_NOTE}",
+    rf"{_GETS} from (?:an? )?{{paid:number}}{_MONEY}{NOTE}",
+    rf"(?:what is|find|calculate|work out) (?:the|his|her|your|my) change from (?:an? )?{{paid:number}}{_MONEY}{NOTE}",
 )
-_PAYS = (rf"{_PERSON} (?:pays?|paid) with (?:an? )?{{paid:number}}{_MONEY}{_NOTE}",)
+_PAYS = (rf"{PERSON} (?:pays?|paid) with (?:an? )?{{paid:number}}{_MONEY}{NOTE}",)
 _CHANGE = (_GETS, r"(?:what is|find|calculate|work out) (?:the|his|her|your|my) change")
 _UNIT = r"(?P<unit>[a-z]+)"
 _PER = rf"(?:per|an?|for (?:an?|one|1)|each) {_UNIT}"
@@ -65,7 +64,7 @@ _COST = (
     rf"what (?:do|does|will|would) {_AMOUNT} cost",
     rf"how much (?:is|are) {_AMOUNT}",
     rf"(?:what is|find|calculate|work out) the (?:total )?(?:cost|price) of {_AMOUNT}",
-    rf"how much (?:do|does|will|would|must|did) {_PERSON} pay for {_AMOUNT}",
+    rf"how much (?:do|does|will|would|must|did) {PERSON} pay for {_AMOUNT}",
 )
 _ALL = (
     rf"(?:the )?(?:total )?(?:cost|price) of {_AMOUNT} at {{price:number}}{_MONEY} {_PER}",
