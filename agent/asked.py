@@ -18,6 +18,19 @@ _ASKS = re.compile(
     r"|=\s*(?:_+|\?|$)|[-+*/×÷^]",
     re.IGNORECASE,
 )
+# "Show your work" and "Give it in cents" say how to answer; these ask for another thing.
+_TASK = re.compile(r"(?:(?:then|now|also|next),? )?(?:find|calculate|work out|determine)\b", re.IGNORECASE)
+_THEN = re.compile(r"^(?:then|now|also|next),? (?=\w)", re.IGNORECASE)
+_MEASURE = (
+    r"(?:the )?(?:perimeter|area|circumference|surface area|volume|diameter|mean|median|mode|range|average|"
+    r"sum|product|difference)"
+)
+# "Find the perimeter and area of a rectangle 5 cm by 3 cm."
+_OF_ONE = re.compile(
+    rf"(?P<verb>find|calculate|work out|determine|what (?:is|are)) "
+    rf"(?P<measures>{_MEASURE}(?:, {_MEASURE})*,? and {_MEASURE})(?P<rest> (?:of|for|between)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _AND_ASKS = re.compile(
     r",?\s+and\s+(?=(?:how (?:many|much|long|far|old)|what|which|when|where|who)\b)", re.IGNORECASE
 )
@@ -27,14 +40,20 @@ _AND_ASKS = re.compile(
 class Asked:
     """What a problem asks.
 
-    parts: each a problem that can stand alone, in order; one where there is one question. choices: letter to text,
-    empty where none are offered; `parts` then leave them out. flaw: why it cannot be worked out, None where nothing
-    is seen to be missing.
+    questions: in order, in the problem's words; the whole problem where there is one question. choices: letter to
+    text, empty where none are offered; `questions` then leave them out. flaw: why it cannot be worked out, None where
+    nothing is seen to be missing. context: what all of several questions are about.
     """
 
-    parts: tuple[str, ...]
+    questions: tuple[str, ...]
     choices: tuple[tuple[str, str], ...] = ()
     flaw: str | None = None
+    context: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Each question as a problem that can stand alone."""
+        return tuple(f"{self.context} {question}".strip() for question in self.questions)
 
 
 def read_asked(problem: str) -> Asked:
@@ -49,7 +68,8 @@ def read_asked(problem: str) -> Asked:
         return Asked((stem,), choices, "nothing is asked in it")
     if not re.search(r"\d", text) and not find_quantities(text):
         return Asked((stem,), choices, "there is no number in it")
-    return Asked(_parts(stem), choices)
+    questions, context = _questions(stem)
+    return Asked(questions, choices, context=context)
 
 
 def _choices(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -70,28 +90,30 @@ def _choices(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return text[: marks[0].start()].strip(), found
 
 
-def _parts(text: str) -> tuple[str, ...]:
+def _questions(text: str) -> tuple[tuple[str, ...], str]:
+    """The questions, and what all of them are about."""
     marks = list(_LETTERED.finditer(text))
     if len(marks) >= 2 and (marks[0].group(1) or marks[0].group(2)).lower() in ("a", "i"):
-        context = text[: marks[0].start()].strip()
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
-        return tuple(
-            f"{context} {text[mark.end() : end].strip()}".strip()
-            for mark, end in zip(marks, ends, strict=True)
-        )
+        pieces = (text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True))
+        return tuple(pieces), text[: marks[0].start()].strip()
     sentences = [match.group().strip() for match in _SENTENCE.finditer(text) if match.group().strip()]
-    asking = [sentence for sentence in sentences if sentence.endswith("?")]
-    if not asking:
-        return (text,)
-    context = " ".join(sentence for sentence in sentences if not sentence.endswith("?"))
-    questions = [part for sentence in asking for part in _split(sentence)]
+    asking = [sentence for sentence in sentences if sentence.endswith("?") or _TASK.match(sentence)]
+    questions = tuple(part for sentence in asking for part in _split(sentence))
     if len(questions) < 2:
-        return (text,)
-    return tuple(f"{context} {question}".strip() for question in questions)
+        return (text,), ""
+    return questions, " ".join(sentence for sentence in sentences if sentence not in asking)
 
 
 def _split(sentence: str) -> list[str]:
     """ "How many pens and how many books are there?" is two questions."""
+    several = _OF_ONE.fullmatch(sentence)
+    if several:
+        verb = re.sub(r"(?i)are$", "is", several["verb"])
+        measures = [one.removeprefix("the ") for one in re.split(r",? and |, ", several["measures"])]
+        return [f"{verb} the {measure}{several['rest']}" for measure in measures]
+    sentence = _THEN.sub("", sentence)
+    sentence = sentence[:1].upper() + sentence[1:]
     pieces = _AND_ASKS.split(sentence)
     if len(pieces) < 2 or not re.search(r"\b(?:how|what|which|when|where|who)\b", pieces[0], re.IGNORECASE):
         return [sentence]

@@ -17,6 +17,7 @@ A line is a template (`placeholders.py` fills it in): it can be said when all it
 | things | what the problem gives, where each has a name: "24 pencils" and "3 boxes" |
 | chain | a line of theirs in which an equals sign only announces what comes next |
 | row | numbers that they listed |
+| question | of several questions the one that is open, or the next |
 | found | a line of the student's from before that holds |
 
 Of the lines under a key those come first that stand first; lines that say something of this problem stand before those
@@ -182,6 +183,16 @@ BANK: dict[str, tuple[str, ...]] = {
     "confirm/unit": (
         'Yes, the number is right. Read "$focus" once more: which unit belongs after it, and why?',
         "Yes, the number is right. Which unit belongs after it, and why?",
+    ),
+    "next_question": (
+        'Yes, that is right. The next question is: "$question" How would you begin?',
+        'Yes, that is right. Now to the next question: "$question" What would you do first?',
+        "Yes, that is right. Now to the next question. How would you begin?",
+    ),
+    "in_turn": (
+        'One question after the other. The one we are at is: "$question" What have you found for it?',
+        'Let us finish this question first: "$question" What would you do for it?',
+        "One question after the other. What have you found for the one we are at?",
     ),
     "justify": (
         'Where does "$quote" come from, step by step?',

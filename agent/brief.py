@@ -13,7 +13,16 @@ from .state import Brief, Vocabulary
 
 BRIEF_KEY = "brief"
 MAX_CONTEXT = 200
-_NEEDED = ("close/open", "close/solved", "comfort", "confirm/bare", "hand_over", "set_aside", "one_at_a_time")
+_NEEDED = (
+    "close/open",
+    "close/solved",
+    "comfort",
+    "confirm/bare",
+    "hand_over",
+    "set_aside",
+    "one_at_a_time",
+    "next_question",
+)
 """Lines of the bank that nothing else could stand in for."""
 
 

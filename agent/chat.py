@@ -112,7 +112,7 @@ class Chat:
         )
         self._offered = ()
         self._note("Type /help for the commands.")
-        self._say(f"tutor> {_OPENING}")
+        self._say(f"tutor> {_opening(self._lesson.questions)}")
 
     def _go_on(self, lesson: Lesson) -> None:
         self._lesson = lesson
@@ -205,6 +205,14 @@ def why(reply: Reply) -> str:
     passed = ", ".join(_plain(check) for check in reply.checks if check.passed)
     lines.append(f"Words: {words}. Checked: {passed}.")
     return "\n".join(lines)
+
+
+def _opening(questions: tuple[str, ...]) -> str:
+    if len(questions) < 2:
+        return _OPENING
+    return (
+        f"There are {len(questions)} questions here. Let us begin with the first: {questions[0]} {_OPENING}"
+    )
 
 
 def _plain(check: Check) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from .bank import SAFE_CLOSING, SAFE_QUESTIONS
 from .brief import avoided
 from .diagnose import read_student
-from .execute import TRUTH_KEY
+from .execute import LATER_KEY
 from .expressions import find_equations
 from .gate_words import (
     ABOUT_ITSELF,
@@ -32,6 +32,7 @@ from .gate_words import (
 from .leak import find_leaks
 from .moves import ENDS
 from .openers import begins_kindly
+from .parts import NEXT, truth_key
 from .plain_words import content_words, hard_words, longest_sentence, sentences, unquoted
 from .quantities import find_quantities, is_among
 from .questions import same_question
@@ -47,7 +48,10 @@ _NO_QUESTION = ENDS - {"confirm"}
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything the checks may look at beside the text itself."""
+    """Everything the checks may look at beside the text itself.
+
+    questions: the problems that several questions make; later: the answers of those still to come.
+    """
 
     problem: str
     said: tuple[str, ...]
@@ -58,6 +62,8 @@ class Scene:
     grade: int | None
     truth: GroundTruth
     brief: Brief = field(default_factory=Brief)
+    questions: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def ground(self) -> str:
@@ -109,7 +115,8 @@ def close_enough(draft: str, scene: Scene) -> bool:
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:
     """What the checks may look at this turn."""
     turns = [Turn.model_validate(turn) for turn in state["turns"]]
-    kept = services.store.secret(state["lesson"], TRUTH_KEY)
+    kept = services.store.secret(state["lesson"], truth_key(state["turns"]))
+    later = services.store.secret(state["lesson"], LATER_KEY)
     return Scene(
         problem=state["problem"],
         said=(*(turn.student for turn in turns), state["text"]),
@@ -120,6 +127,8 @@ def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Sce
         grade=state["grade"],
         truth=GroundTruth(status="unknown") if kept is None else GroundTruth.model_validate_json(kept),
         brief=Brief.model_validate(state.get("brief", {})),
+        questions=tuple(question["problem"] for question in state.get("questions", [])),
+        later=() if later is None else tuple(json.loads(later)),
     )
 
 
@@ -146,16 +155,17 @@ def judge(text: str, scene: Scene, *, own_words: bool = False) -> tuple[Check, .
 
 
 def _leak(text: str, scene: Scene) -> str:
-    # A confirmed answer is the student's own; `moves.may_confirm` decided that it may be confirmed.
-    answers = [scene.truth.answer, *(part.answer for part in scene.truth.parts)]
-    if scene.move.goal == "confirm":
-        return ""
+    answers = [scene.truth.answer, *(part.answer for part in scene.truth.parts), *scene.later]
+    if scene.move.goal in ("confirm", NEXT):
+        # A confirmed answer is the student's own; `moves.may_confirm` decided that it may be confirmed.
+        answers = list(scene.later)
     if scene.move.goal == "justify":  # it asks about the student's own words, whatever they come to
         text = QUOTED.sub(lambda quote: '""' if _was_said(quote[1], scene) else quote[0], text)
     # A worked example has steps of its own, about other numbers; only its result may never be this answer.
     steps = () if scene.move.rung == "example" else [step.value for step in scene.truth.steps]
+    problem = "\n".join(scene.questions) or scene.problem
     for answer in filter(None, answers):
-        leaks = find_leaks(text, answer, scene.problem, scene.said, replies=scene.replies, steps=steps)
+        leaks = find_leaks(text, answer, problem, scene.said, replies=scene.replies, steps=steps)
         if leaks:
             return leaks[0].why
     return ""

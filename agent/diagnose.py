@@ -14,6 +14,7 @@ from .calculations import line_holds
 from .final_answer import answer_in_words, as_written, denied_in, final_answer, quantities_in
 from .locate import given_in
 from .misconceptions import hypotheses
+from .parts import said_now
 from .quantities import Quantity, find_quantities
 from .services import Services
 from .shares import fit, told_shares
@@ -54,7 +55,9 @@ def diagnose(state: TurnState, services: Services) -> dict[str, Any]:
     Sets `reading`, `hypotheses` (ids of the misconceptions that fit the problem) and a first `diagnosis`.
     """
     asked = state["turns"][-1]["reply"]["text"] if state["turns"] else ""
-    reading = read_student(state["text"], state["problem"], asked)
+    said = said_now(state)
+    # Whoever speaks of a later question alone has said nothing of this one.
+    reading = read_student(said, state["problem"], asked) if said else Reading(intent="question")
     # What stands when there is nothing to run; `execute` settles it otherwise.
     talk = Diagnosis(verdict="unknown", intent=reading.intent)
     return {

@@ -19,6 +19,7 @@ from .form import is_in_another_form
 from .locate import Known, Layer, first_built_on, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
+from .parts import later, truth_key
 from .quantities import find_quantities
 from .services import Services
 from .solve import ground_truth, is_settled
@@ -27,22 +28,30 @@ from .step_names import name_in_words
 from .under_way import counts_something, is_finished, leads_there, shows_a_step
 from .vote import answer_of
 
-TRUTH_KEY = "truth"
+LATER_KEY = "later"
+"""In the vault: the answers of the questions still to come."""
 TEACHER_KEY = "teacher"
 
 
 def execute(state: TurnState, services: Services) -> dict[str, Any]:
-    """Compute the ground truth, once a lesson unless it fails; run this turn's hypotheses, settle the diagnosis.
+    """Compute the ground truth, once a question unless it fails; run this turn's hypotheses, settle the diagnosis.
 
     Sets `truth_key`, `diagnosis` and `ahead` (what is left to do, never the values that come of it); the truth and the
     evidence go into the vault.
     """
     lesson, problem = state["lesson"], state["problem"]
-    truth = _recalled_truth(lesson, services)
+    key = truth_key(state["turns"])
+    truth = _recalled_truth(lesson, key, services)
     if truth is None or not is_settled(truth):
         truth = ground_truth(problem, services, services.store.secret(lesson, TEACHER_KEY))
-        services.store.put_secret(lesson, TRUTH_KEY, truth.model_dump_json())
+        services.store.put_secret(lesson, key, truth.model_dump_json())
     reading = Reading.model_validate(state["reading"])
+    if state.get("questions"):
+        answers = [
+            answer for question in later(state) if (answer := ground_truth(question.problem, services).answer)
+        ]
+        services.store.put_secret(lesson, LATER_KEY, json.dumps(answers))
+        reading = _of_open_question(reading, Known(truth, problem), answers)
     target = state.get("brief", {}).get("target")
     # Of mistakes that fit alike, the one the teacher is on the look-out for comes first.
     suspects = sorted(
@@ -61,7 +70,7 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     there = there or ((truth.answer or "").startswith("{") and bool(reading.steps))
     stated = [*earlier, *reading.steps]
     return {
-        "truth_key": TRUTH_KEY,
+        "truth_key": key,
         "diagnosis": diagnosis.model_dump(mode="json"),
         "ahead": [] if there else _steps_ahead(stated, truth, problem, diagnosis.verdict == "partial"),
     }
@@ -180,6 +189,21 @@ _MOST_NAMED = 2
 _TRUST_NAMED = 0.1
 
 
+def _of_open_question(reading: Reading, known: Known, later: Sequence[str]) -> Reading:
+    """Without the lines that go on to a later question, where this one's answer stands before them."""
+    ends = [at for at, step in enumerate(reading.steps) if step.result and known.is_answer(step.result)]
+    final = reading.final
+    if (
+        not ends
+        or final is None
+        or known.is_answer(final)
+        or not any(same_answer(final, one) for one in later)
+    ):
+        return reading
+    steps = reading.steps[: ends[-1] + 1]
+    return reading.model_copy(update={"steps": steps, "final": steps[-1].result})
+
+
 def _earlier_steps(state: TurnState) -> list[StatedStep]:
     return [step for turn in state["turns"] for step in read_student(turn["student"], state["problem"]).steps]
 
@@ -265,6 +289,6 @@ def run_neighbours(reading: Reading, truth: GroundTruth, problem: str, services:
     return explained(made.edits, outcome.value if outcome.status == "ok" else None, wrong)
 
 
-def _recalled_truth(lesson: str, services: Services) -> GroundTruth | None:
-    kept = services.store.secret(lesson, TRUTH_KEY)
+def _recalled_truth(lesson: str, key: str, services: Services) -> GroundTruth | None:
+    kept = services.store.secret(lesson, key)
     return None if kept is None else GroundTruth.model_validate_json(kept)

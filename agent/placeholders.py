@@ -7,9 +7,19 @@ from .calculations import runs_on
 from .problem_words import problem_words
 from .standing import mended
 from .state import Diagnosis, Move, Reading
-from .student_lines import Setting, earlier_mistake, found_out, line_to_quote, own_answer, tidy_quote
+from .student_lines import (
+    Setting,
+    earlier_mistake,
+    found_out,
+    line_to_quote,
+    own_answer,
+    plain_quotes,
+    tidy_quote,
+)
 from .student_words import ROW
 
+_LONGEST = 200
+"""Characters of a question that is said again."""
 _NAME = re.compile(r"\$(\w+)")
 
 
@@ -44,6 +54,7 @@ def names_for(move: Move, reading: Reading, about: Diagnosis, setting: Setting) 
         "mended": tidy_quote(mended(reading, setting.turns)),
         "twin": setting.twins[0] if setting.twins else "",
         "found": found_out(setting),
+        "question": plain_quotes(setting.question) if len(setting.question) <= _LONGEST else "",
         "row": match.group() if (match := ROW.search(setting.text)) else "",
     }
 

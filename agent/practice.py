@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 from ..sandbox import Outcome
 from ..sandbox import render as exact_text
 from .answers import same_answer
-from .execute import TRUTH_KEY
 from .follow_ups import follow_up_text
 from .misconceptions import Misconception, catalogue
+from .parts import TRUTH_KEY
 from .services import Services
 from .solve import remember
 from .state import Frozen, GroundTruth, Program
@@ -60,13 +60,15 @@ def offer(
     services: Services,
     seen: Collection[str] = (),
     levels: Sequence[Level] = LEVELS,
+    truth_key: str = TRUTH_KEY,
 ) -> tuple[Exercise, ...]:
     """The exercises after a lesson; their answers go into its vault. Works each out anew: about a quarter of a second.
 
-    misconception: the id of the mistake to aim at. seen: problem texts that are not offered again.
+    misconception: the id of the mistake to aim at. seen: problem texts that are not offered again. truth_key: where
+    the vault keeps the truth of the problem.
     """
     made = exercises(problem, misconception, services, services.seed, seen, levels)
-    kept = services.store.secret(lesson, TRUTH_KEY)
+    kept = services.store.secret(lesson, truth_key)
     if not made and kept is not None and "same" in levels:
         truth = GroundTruth.model_validate_json(kept)
         story = story_exercise(problem, truth, services, services.seed, seen)

@@ -12,7 +12,6 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
 
 from .errors import InputError
-from .execute import TRUTH_KEY
 from .graph import NODES, RECURSION_LIMIT, build_graph
 from .services import Services
 from .state import Timing
@@ -147,7 +146,7 @@ def _node_record(
     output = {key: value for key, value in written.items() if key != "timings"}
     keys = [output["draft_key"]] if output.get("draft_key") else []
     if node == "execute":
-        keys += [TRUTH_KEY, f"evidence-{state['number']}"]
+        keys += [output["truth_key"], f"evidence-{state['number']}"]
     kept = {key: store.secret(lesson, key) for key in keys}
     timings = written.get("timings") or [Timing(node=node, seconds=0.0, model=0.0, sandbox=0.0)]
     return NodeRecord(

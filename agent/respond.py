@@ -21,6 +21,7 @@ from .errors import ModelError
 from .misconceptions import catalogue
 from .moves import choose_move
 from .openers import pressure
+from .parts import NEXT, later, of_question, question_now, said_now
 from .prompts import render
 from .quantities import find_quantities, is_among
 from .questions import lines_for
@@ -36,7 +37,7 @@ _TEMPERATURE = 0.3
 """Enough for drafts that differ; at 0.7 the tuned writer's stray (15 of 100 fail the gate, here none of 32)."""
 _MAX_SAID = 160
 """Characters of the student's latest words that a tuned writer is shown, the last ones."""
-CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over"})
+CODE_ONLY = frozenset({"comfort", "close", "one_at_a_time", "set_aside", "hand_over", "in_turn", NEXT})
 """Goals whose words are never left to a model."""
 _DRAWN, _TWINS = 24, 3
 """Problems of the same kind that are drawn, and how many of them are worked through."""
@@ -77,13 +78,17 @@ def worded_by_model(move: Move) -> bool:
 
 def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, list[str]]:
     """The move, and the lines that say it, the best first."""
-    turns = tuple(Turn.model_validate(turn) for turn in state["turns"])
+    turns = tuple(Turn.model_validate(turn) for turn in of_question(state["turns"]))
     reading = Reading.model_validate(state["reading"])
     if reading.intent == "off_topic" and pressure(state["text"]):
         # Whoever pleads or despairs speaks of the problem, whatever words they use.
         reading = reading.model_copy(update={"intent": "answer_request"})
     diagnosis = Diagnosis.model_validate(state["diagnosis"])
-    move = choose_move(reading, diagnosis, turns, services.policy)
+    move, question = choose_move(reading, diagnosis, turns, services.policy), question_now(state)
+    if move.goal == "confirm" and later(state):
+        move, question = move.model_copy(update={"goal": NEXT}), later(state)[0].words
+    elif move.goal == "help" and not said_now(state):
+        move = move.model_copy(update={"goal": "in_turn"})
     told: list[str] = []
     if move.rung == "example":
         mistake = diagnosis.misconception or next(
@@ -96,7 +101,9 @@ def _content(state: TurnState, brief: Brief, services: Services) -> tuple[Move, 
         )
         stated = [turn.student for turn in turns] + [state["text"]]
         told = _worked_twins(state["problem"], len(turns), mistake, stated, services)
-    setting = Setting(state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(told), brief)
+    setting = Setting(
+        state["problem"], state["text"], turns, tuple(state["ahead"]), tuple(told), brief, question
+    )
     return move, lines_for(move, reading, diagnosis, setting)
 
 

@@ -200,7 +200,8 @@ class Timing(TypedDict):
 class TurnState(TypedDict):
     """The graph's state: plain JSON, so any checkpointer and any stream can carry it.
 
-    Set once a lesson: `lesson`, `problem`, `grade`, `brief`. Set anew each turn: `number` (from 1) and everything
+    Set once a lesson: `lesson`, `grade`, `brief`, and `questions` where the problem asks several: each in its words and
+    as a problem of its own. Set anew each turn: `problem` (the question that is open), `number` (from 1) and everything
     after it. `turns` and `timings` grow: what a node returns for them is added. `spares` are other lines for the same
     move. What is not required may be missing from an older recording.
     """
@@ -209,6 +210,7 @@ class TurnState(TypedDict):
     problem: str
     grade: int | None
     brief: NotRequired[dict[str, Any]]
+    questions: NotRequired[list[dict[str, str]]]
     turns: Annotated[list[dict[str, Any]], add]
     timings: Annotated[list[Timing], add]
 
@@ -237,6 +239,7 @@ def new_turn(
     number: int = 1,
     turns: Sequence[Turn] = (),
     brief: dict[str, Any] | None = None,
+    questions: Sequence[dict[str, str]] = (),
 ) -> TurnState:
     """The state of a turn before its first node. turns: those that no checkpoint holds already."""
     return TurnState(
@@ -244,6 +247,7 @@ def new_turn(
         problem=problem,
         grade=grade,
         brief=brief or {},
+        questions=list(questions),
         turns=[turn.model_dump(mode="json") for turn in turns],
         timings=[],
         number=number,

@@ -131,7 +131,7 @@ class Store:
 
     def forget_solutions(self, lesson: str) -> None:
         """Drop what was solved, for this lesson and in general, so that a replay works it out anew."""
-        self._write("DELETE FROM vault WHERE lesson = ? AND key = 'truth'", (lesson,))
+        self._write("DELETE FROM vault WHERE lesson = ? AND key LIKE 'truth%'", (lesson,))
         self._write("DELETE FROM solutions", ())
 
     def put_solution(self, key: str, value: str) -> None:

@@ -47,7 +47,7 @@ class Setting:
     """What there is to speak about.
 
     text: what the student just said. turns: the finished ones, oldest first. ahead: what is left to do, in words
-    without values. twins: worked examples with other numbers.
+    without values. twins: worked examples with other numbers. question: of several, the one that is open or next.
     """
 
     problem: str
@@ -56,6 +56,7 @@ class Setting:
     ahead: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
     brief: Brief = field(default_factory=Brief)
+    question: str = ""
 
 
 def stands_by(reading: Reading, diagnosis: Diagnosis, turns: Sequence[Turn]) -> Diagnosis:

@@ -23,6 +23,7 @@ from .execute import TEACHER_KEY, run_hypotheses, run_neighbours, settle
 from .graph import RECURSION_LIMIT, Graph, build_graph
 from .models import open_model, with_adapter
 from .moves import Policy
+from .parts import Question, answered, questions_in, truth_key
 from .practice import LEVELS, Exercise, Level, aimed_at, offer
 from .progress import Outcome, StudentProgress, shown_in, skill_of, student_progress
 from .quantities import find_quantities
@@ -267,6 +268,11 @@ class Lesson:
             return _last(self._run(None))
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions the problem asks, in its own words; the whole problem where it asks one."""
+        return tuple(question.words for question in self._questions)
+
+    @property
     def pending(self) -> str | None:
         """The student's words of a turn that was cut off, or None."""
         snapshot = self._snapshot()
@@ -291,10 +297,12 @@ class Lesson:
         turns, store = self.history, self._services.store
         if solved_at(turns) is None:
             return ()
+        last = self._questions[-1].problem
         mine = store.lessons() if self.student is not None else []
         seen = {row.problem for row in mine if row.student == self.student}
         shown = aimed_at([turn.reply.diagnosis.misconception for turn in turns])
-        return offer(self.id, self.problem, shown, self._services, seen, levels or LEVELS)
+        key = truth_key(self._snapshot().values.get("turns", []))
+        return offer(self.id, last, shown, self._services, seen, levels or LEVELS, key)
 
     def __repr__(self) -> str:
         return f"Lesson(id={self.id!r}, problem={self.problem!r})"
@@ -324,7 +332,23 @@ class Lesson:
     def _fresh_turn(self, text: str) -> TurnState:
         turns = self._snapshot().values.get("turns", [])
         brief = json.loads(self._services.store.secret(self.id, BRIEF_KEY) or "{}")
-        return new_turn(self.id, self.problem, text, grade=self.grade, number=len(turns) + 1, brief=brief)
+        questions = self._questions
+        return new_turn(
+            self.id,
+            questions[answered(turns)].problem,
+            text,
+            grade=self.grade,
+            number=len(turns) + 1,
+            brief=brief,
+            questions=[question.model_dump() for question in questions] if len(questions) > 1 else (),
+        )
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        """What is worked on one after the other; with a teacher's answer, the problem as it stands."""
+        if self._services.store.secret(self.id, TEACHER_KEY) is not None:
+            return (Question(words=self.problem, problem=self.problem),)
+        return questions_in(self.problem)
 
     def _snapshot(self) -> StateSnapshot:
         with mapped_reading_errors(self._services.store.path, self.id):

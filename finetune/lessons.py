@@ -9,8 +9,9 @@ from typing import Any
 
 from ..agent.check import Scene, judge
 from ..agent.diagnose import diagnose
-from ..agent.execute import TRUTH_KEY, execute
+from ..agent.execute import execute
 from ..agent.moves import Policy
+from ..agent.parts import TRUTH_KEY
 from ..agent.respond import respond, worded_by_model
 from ..agent.services import Services
 from ..agent.state import Brief, Diagnosis, GroundTruth, Move, NamedValue, Program, Reply, Turn, new_turn

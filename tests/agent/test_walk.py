@@ -16,10 +16,11 @@ from langchain_core.messages import BaseMessage
 from askback.agent import Policy, ScriptedModel
 from askback.agent.check import check
 from askback.agent.diagnose import diagnose
-from askback.agent.execute import TEACHER_KEY, TRUTH_KEY, execute
+from askback.agent.execute import TEACHER_KEY, execute
 from askback.agent.leak import find_leaks
 from askback.agent.misconceptions import catalogue
 from askback.agent.moves import ENDS
+from askback.agent.parts import TRUTH_KEY
 from askback.agent.questions import same_question
 from askback.agent.respond import respond
 from askback.agent.services import Services
