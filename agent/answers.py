@@ -114,7 +114,8 @@ def is_unworked(line: str) -> bool:
 def _calculation(text: str) -> Binary | None:
     if _FRACTION.fullmatch(text):  # "7 / 12" is no more than a fraction with spaces
         return None
-    text = _TIMES.sub("*", text)  # "2 x 13"
+    text = re.sub(r"(?<=[\d)]) ?squared\b", "^2", _TIMES.sub("*", text))  # "2 x 13", "9 squared"
+    text = re.sub(r"(?<=[\d)]) ?cubed\b", "^3", text)
     node = None if re.search(r"[a-zA-Zπ√]", text) else parse_expression(text)
     return node if isinstance(node, Binary) else None
 

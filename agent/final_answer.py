@@ -254,7 +254,7 @@ def _is_given(words: str, quantity: Quantity, given: Sequence[Quantity], problem
 
 def is_expanded(words: str, quantity: Quantity) -> bool:
     """Whether a fraction is not in lowest terms: 4/12 is work that was done on the 1/3 of the problem."""
-    bottom = words.rpartition("/")[2].strip()
+    bottom = re.sub(r"\\[dt]?frac\s?\{\d+\}\s?\{(\d+)\}", r"/\1", words).rpartition("/")[2].strip(" $")
     shown = quantity.form == "fraction" and bottom.isdigit() and isinstance(quantity.value, Fraction)
     return shown and int(bottom) != cast(Fraction, quantity.value).denominator
 

@@ -14,7 +14,8 @@ from .student_words import FORMS, SIMPLEST
 
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?: ?(\d{1,9}(?:\.\d{1,9})?)")
 _MULTIPLIES_OUT = re.compile(
-    r"^\W*(?:expand|multiply out|simplify|collect|remove the brackets)\b", re.IGNORECASE
+    r"^\W*(?:multiply|remove the brackets)\b|\b(?:expand|multiply out|simplify|collect|distributive)\b",
+    re.IGNORECASE,
 )
 _FACTORS = re.compile(r"^\W*factor", re.IGNORECASE)
 _SQUARES = re.compile(
@@ -28,7 +29,9 @@ _REWRITES = re.compile(
 )
 _TERM = re.compile(r"(?<=[\w)])\s*[-+−]")
 # Two numbers or the same letter twice in one product: "3*4", "3x * 5y", "y^3 * y^6".
-_UNWORKED = re.compile(r"\d[a-z]?\s*[*×·]\s*\d|([a-z])(?:\^\d+)?\s*[*×·]\s*\1", re.IGNORECASE)
+_UNWORKED = re.compile(
+    r"\d[a-z]?\s*[*×·]\s*\d|(?<![a-z])([a-z])(?:\^\d+)?\s*[*×·]?\s*\1(?![a-z])", re.IGNORECASE
+)
 _MULTIPLIED_BRACKET = re.compile(r"\w\s*[*×·]?\s*\(|\)\s*[*×·]?\s*[\w(]|\)\^")
 _ROOT = re.compile(r"(?:√|sqrt) ?[({]? ?(\d{1,9})")
 _IN_ROOTS = re.compile(r"\bsimplif|\bsimplest\b|\bsurds?\b|\bradicals?\b|\bexact(?:ly)?\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ from .services import Services
 from .solve import planned_steps
 from .state import Brief, Diagnosis, Move, Reading, Turn, TurnState
 from .student_lines import Setting
+from .student_words import FORMS
 from .symbolic import Problem, phrase, read_problem, solution, twin
 
 _log = logging.getLogger(__name__)
@@ -204,16 +205,14 @@ def _muddles(other: Problem, problem: Problem) -> int:
 
 
 def as_in(problem: str, value: str) -> str:
-    """A value as the problem writes numbers, or asks for them: 62.8 and not 314/5 where it has decimals."""
+    """A value as the problem writes or asks for numbers: 62.8, not 314/5, where it has decimals; 3 2/5 where mixed."""
     top, bar, bottom = value.partition("/")
-    if (
-        top.isdigit()
-        and bottom.isdigit()
-        and int(top) > int(bottom)
-        and re.search(r"\bmixed number\b", problem)
-    ):
-        return f"{int(top) // int(bottom)} {int(top) % int(bottom)}/{bottom}"
-    if not bar or not bottom.isdigit() or 10**6 % int(bottom):
+    if not bar or not bottom.isdigit() or not top.removeprefix("-").isdigit():
+        return value
+    whole, rest = divmod(abs(int(top)), int(bottom))
+    if FORMS["mixed"].search(problem) and whole and rest:
+        return f"{'-' if top.startswith('-') else ''}{whole} {rest}/{bottom}"
+    if 10**6 % int(bottom):
         return value
     asked = re.search(r"\bas an? (?:\w+ )?(decimal|fraction|number)\b", problem)
     if asked[1] != "decimal" if asked else "/" in problem or "." not in problem:

@@ -193,8 +193,12 @@ LESSON_WORDS = frozenset(
     "teacher tutor homework class test exam trying tried guess guessing sorry thanks thank you're your yours".split()
 )
 FORMS = {
-    "decimal": re.compile(r"\b(?:as|to|into) a decimal\b", re.IGNORECASE),
-    "fraction": re.compile(r"\b(?:as|to|into) an? (?:\w+ )?fraction\b", re.IGNORECASE),
+    "decimal": re.compile(
+        r"\b(?:as|to|into) a decimal\b|\b(?:what|which) decimal (?:is|equals)\b", re.IGNORECASE
+    ),
+    "fraction": re.compile(
+        r"\b(?:as|to|into) an? (?:\w+ )?fraction\b|\b(?:what|which) fraction (?:is|equals)\b", re.IGNORECASE
+    ),
     "improper": re.compile(r"\b(?:as|to|into) an? (?:improper|top[- ]heavy) fraction\b", re.IGNORECASE),
     "mixed": re.compile(r"\b(?:as|to|into) an? mixed (?:number|fraction|numeral)\b", re.IGNORECASE),
 }

@@ -73,6 +73,13 @@ RESTATED = [
     ("Write 84 as a product of primes.", ["84", "2 × 42"], ["2 × 2 × 3 × 7"]),
     ("Round 4,728 to the nearest hundred.", ["4728", "4,728"], ["4700"]),
     ("Simplify the ratio 0.6 : 1.5.", ["0.6 : 1.5", "6:15"], ["2:5"]),
+    ("Use the distributive property to expand 5(2a + 3).", ["5(2a + 3)"], ["10a + 15"]),
+    ("Multiply x + 3 by x - 2.", ["(x + 3)(x - 2)"], ["x^2 + x - 6"]),
+    ("Factor x^2 + 5x + 6.", ["x^2 + 5x + 6"], ["(x + 2)(x + 3)", "My final answer is (x + 3)(x + 2)"]),
+    ("Simplify x^3 · x^4.", ["x^3 · x^4", "x^3x^4"], ["x^7"]),
+    (r"Simplify \frac{18}{24}", [r"\frac{18}{24}", "9/12"], ["3/4", r"\frac{3}{4}"]),
+    ("What is 9 squared?", ["9 squared", "9^2"], ["81"]),
+    ("What fraction is 0.75?", ["0.75"], ["3/4"]),
     ("Find the distance between (1, 2) and (6, 7).", ["7"], ["√50", "5√2", "7.07"]),
     ("Add 2 hours 45 minutes and 1 hour 30 minutes.", ["2 hours 45 minutes"], ["255 minutes", "4 h 15 min"]),
 ]

@@ -114,6 +114,9 @@ def _given(text: str, subject: str) -> dict[str, Given] | None:
     if equation is None or equation.relation != "=" or subject in IMAGINARY:
         return None
     both = [*walk(equation.left), *walk(equation.right)]
+    roots = [evaluate(part.operand) for part in both if isinstance(part, Unary) and part.operator == "sqrt"]
+    if any(value is not None and value < 0 for value in roots):
+        return None
     names = {part.name for part in both if isinstance(part, Letter)}
     once = sum(isinstance(part, Letter) and part.name == subject for part in both) == 1
     lower = {name.lower() for name in names}
