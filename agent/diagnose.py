@@ -46,6 +46,9 @@ from .student_words import (
 # Where decimals are asked for, "0,68" is one, as much of the world writes it; elsewhere it may be two numbers.
 _DECIMALS = re.compile(r"\d\.\d|\bdecimal\b", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(0|\d+(?=,(?!\d{3}(?!\d)))),(\d+)(?![\d.,])")
+# "It goes up in 3s" is about threes, and about seconds only where the problem is.
+_THREES = re.compile(r"(?<=\d)['\u2019]?s\b(?! (?:time|race))")
+_SECONDS = re.compile(r"\bseconds?\b|\d ?s\b|\bsecs?\b", re.IGNORECASE)
 _DIVIDES = re.compile(r"(?<=\d)\s*:\s*(?=\d+(?:\.\d+)?\s*=\s*\d+(?:\.\d+)?(?![\d:]|\s*:))")
 
 
@@ -79,6 +82,8 @@ def read_student(text: str, problem: str, asked: str = "") -> Reading:
     """
     given = given_in(problem)
     text = _without_taken_back(SURE.sub(lambda match: " " * len(match.group()), text))
+    if not _SECONDS.search(problem):
+        text = _THREES.sub(lambda match: " " * len(match.group()), text)
     if _DECIMALS.search(problem):
         text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     # "no" answers a question of yes or no; to any other problem it is talk.

@@ -25,7 +25,7 @@ from .services import Services
 from .solve import ground_truth, is_settled
 from .state import Diagnosis, Evidence, GroundTruth, Reading, StatedStep, TurnState
 from .step_names import name_in_words
-from .under_way import counts_something, is_finished, leads_there, shows_a_step
+from .under_way import counts_something, is_finished, is_on_the_way, leads_there, shows_a_step
 from .vote import answer_of
 
 LATER_KEY = "later"
@@ -139,7 +139,7 @@ def settle(
         # What most programs say calls nobody wrong; it says which line to ask about first.
         return found("unknown", None, "", 0.0, ask_about=where if truth.status == "likely" else None)
 
-    if slip is None and leads_there(before, reading.steps, known):
+    if slip is None and (leads_there(before, reading.steps, known) or is_on_the_way(reading, truth, problem)):
         return found("partial", None, _UNDER_WAY, 0.7)
     evidence += [Evidence(program=entry.id, value=value, note="run") for entry, value in suspects]
     if first is None and shows_a_step(reading):

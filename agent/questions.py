@@ -55,6 +55,11 @@ _FAILS = re.compile(
 _IS_RIGHT = re.compile(
     r"\b(?:is|was|am|are) (?:it|that|this|i|we) (?:right|correct)\b|\bright or (?:not|wrong)\b", re.IGNORECASE
 )
+_ASKS_PRODUCT = re.compile(
+    r"\bprimes?\b|\bproduct of\b|\b(?:scientific|index|exponential) (?:notation|form)\b|\bstandard form\b|\bpower of\b",
+    re.IGNORECASE,
+)
+"""The answer is to be left as a product or a power."""
 _WHY = re.compile(r"^\W*(?:but |so |and )?(?:why|how|what|is|does|do|can|could|will)\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"\bdid you\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:area|volume|perimeter|circumference|speed)\b", re.IGNORECASE)
@@ -243,7 +248,7 @@ def _keys(move: Move, about: Diagnosis, names: dict[str, str], setting: Setting,
             of_shape = f"holds/{_lines(shape)}"
             return ["holds", of_shape] if shape == "story" else [of_shape, "holds"]
         case "go_on":
-            if is_unworked(names["quote"]):
+            if is_unworked(names["quote"]) and not _ASKS_PRODUCT.search(setting.problem):
                 return ["go_on/unworked", "go_on/any"]
             return [*(["go_on/calculation"] if shape == "calculation" else []), "go_on", "go_on/any"]
         case other:

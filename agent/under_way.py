@@ -12,6 +12,8 @@ from .quantities import find_quantities, is_among
 from .shares import fit, told_shares
 from .state import GroundTruth, Reading, StatedStep
 from .student_words import CONCLUSION
+from .unknowns import is_true_of, solutions
+from .written_answers import is_value_of, told_in_form
 
 _UNKNOWN = re.compile(r"\b([a-z])\s*=")
 _COUNTS = re.compile(
@@ -67,6 +69,22 @@ def counts_something(reading: Reading, problem: str) -> bool:
     last = reading.steps[-1] if reading.steps else None
     counted = _COUNTS.search(last.text) if last and len(last.values) == 1 else None
     return counted is not None and counted[1].lower().rstrip("s") not in problem.lower()
+
+
+def is_on_the_way(reading: Reading, truth: GroundTruth, problem: str) -> bool:
+    """Whether the student's last line is true, though no number of it need be among the solution's.
+
+    An equation in several letters that the answer fulfils, the right value in another form, or a true calculation where
+    the answer is yes or no.
+    """
+    last, answer = reading.steps[-1] if reading.steps else None, truth.answer
+    if last is None or answer is None or not all(step.holds is not False for step in reading.steps):
+        return False
+    if answer in ("yes", "no"):
+        return last.holds is True and reading.final not in ("yes", "no")
+    if is_value_of(told_in_form(last.text, answer) or "", answer):
+        return True
+    return is_true_of(last.text, solutions(answer, problem))
 
 
 def leads_there(before: Sequence[StatedStep], new: Sequence[StatedStep], known: Known) -> bool:

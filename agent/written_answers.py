@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
 
-from .expressions import Number, Unary, evaluate, parse_expression
+from .expressions import Binary, Number, Unary, evaluate, parse_expression
 
 _TIMES = r"(?:[×x*·⋅]|\\times|\\cdot|\btimes\b)"
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -54,6 +54,13 @@ def same_written(text: str, answer: str) -> bool | None:
         wanted = _values(answer.split(", "))
         return None if wanted is None else any(listed == wanted for listed in _lists(text))
     return None
+
+
+def is_value_of(text: str, answer: str) -> bool:
+    """Whether a product or a power has the value of such an answer and another form: 2 × 42 for 2^2 × 3 × 7."""
+    nodes = [parse_expression(re.sub(_TIMES, "*", _tidy(one))) for one in (text, answer)]
+    values = [evaluate(node) if isinstance(node, Binary) else None for node in nodes]
+    return same_written(text, answer) is False and None not in values and values[0] == values[1]
 
 
 def is_row(answer: str) -> bool:
