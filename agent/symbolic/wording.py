@@ -13,6 +13,7 @@ from functools import cache
 from itertools import count
 
 from ..expressions import evaluate, letters, parse_expression, written
+from .literals import literal_in
 from .problem import Given, Problem, exact, given_number
 from .typing_habits import asked_plainly, spelled_plainly
 
@@ -185,8 +186,10 @@ def pattern(text: str) -> Callable[[str], dict[str, Given] | None]:
     def compiled() -> re.Pattern[str]:  # at first use: hundreds of patterns would slow every start down
         return re.compile(shape, re.IGNORECASE)
 
+    literal = literal_in(shape)
+
     def read(words: str) -> dict[str, Given] | None:
-        match = compiled().fullmatch(words)
+        match = compiled().fullmatch(words) if literal in words.lower() else None
         if match is None:
             return None
         found: dict[str, Given] = {}

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askback.agent.symbolic import KINDS, Problem, phrase, read_problem, solution, twin
+from askback.agent.symbolic.literals import literal_in
 from askback.sandbox import Sandbox
 from askback.sandbox.values import to_sympy
 
@@ -301,3 +302,20 @@ def test_at_most_one_word_problem_in_500_is_wrongly_claimed(sandbox: Sandbox) ->
         if problem is not None:
             wrong += sandbox.run(solution(problem).source).value != gold
     assert wrong <= 1
+
+
+@pytest.mark.parametrize(
+    ("shape", "literal"),
+    [
+        (r"(?:the )?area of an? (?P<shape>[a-z]+)", "area of a"),
+        (r"is (?P<a>\d+) a prime(?: number)?", "a prime"),
+        (r"solve|find the root", ""),
+        (r"[^a)]+ dogs and {2,3}cats", "dogs and"),
+        (r"[]x] \bsum of\b", "sum of"),
+        (r"colou?rs? are Mixed", "are mixed"),
+        (r"(?:a(?:b|c) long one|d) xy", "xy"),
+        (r"\d+", ""),
+    ],
+)
+def test_the_literal_of_a_pattern_is_what_all_its_matches_hold(shape: str, literal: str) -> None:
+    assert literal_in(shape) == literal
