@@ -206,6 +206,7 @@ def _muddles(other: Problem, problem: Problem) -> int:
 
 def as_in(problem: str, value: str) -> str:
     """A value as the problem writes or asks for numbers: 62.8, not 314/5, where it has decimals; 3 2/5 where mixed."""
+    value = re.sub(r"\*?sqrt\((\d+)\)", r"√\1", value)
     top, bar, bottom = value.partition("/")
     if not bar or not bottom.isdigit() or not top.removeprefix("-").isdigit():
         return value

@@ -74,14 +74,16 @@ def counts_something(reading: Reading, problem: str) -> bool:
 def is_on_the_way(reading: Reading, truth: GroundTruth, problem: str) -> bool:
     """Whether the student's last line is true, though no number of it need be among the solution's.
 
-    An equation in several letters that the answer fulfils, the right value in another form, or a true calculation where
-    the answer is yes or no.
+    An equation in several letters that the answer fulfils, the right value in another form, a true calculation where
+    the answer is yes or no, and one that takes a given number apart where the answer is none: "36 x 2 = 72" for √72.
     """
     last, answer = reading.steps[-1] if reading.steps else None, truth.answer
     if last is None or answer is None or not all(step.holds is not False for step in reading.steps):
         return False
     if answer in ("yes", "no"):
         return last.holds is True and reading.final not in ("yes", "no")
+    if last.holds and number_of(answer) is None and last.result in re.findall(r"\d+(?:\.\d+)?", problem):
+        return True
     if is_value_of(told_in_form(last.text, answer) or "", answer):
         return True
     return is_true_of(last.text, solutions(answer, problem))

@@ -67,19 +67,22 @@ def formula(
     name: str,
     wanted: str,
     given: str,
-    steps: str,
+    steps: str | Callable[[Problem], str],
     phrase: str,
     *,
     sane: Callable[[Problem], bool] = lambda problem: True,
     features: Callable[[Problem], object] = lambda problem: None,
 ) -> Kind:
-    """A kind whose steps and wording are the same for all its problems; `{name}` in the phrase is a given value."""
+    """A kind whose wording is the same for all its problems, and mostly its steps; `{name}` in it is a given value."""
 
     def worded(problem: Problem) -> str:
         text = phrase.format(**{key: said(value) for key, value in problem.given})
         return re.sub(r"\s+(?=[ .,?]|$)", "", text)
 
-    return Kind(name, wanted, tuple(given.split()), lambda problem: steps, worded, sane, features)
+    def made(problem: Problem) -> str:
+        return steps if isinstance(steps, str) else steps(problem)
+
+    return Kind(name, wanted, tuple(given.split()), made, worded, sane, features)
 
 
 def positive(problem: Problem) -> bool:

@@ -60,13 +60,38 @@ def _two_numbers(sort: str, sign: str) -> Kind:
         f"{sort}_{name}",
         wanted,
         ("first", "second"),
-        lambda problem: f"answer = {code}  # {plan}",
+        lambda problem: (
+            (sort == "whole" and sign == "*" and _products(problem)) or f"answer = {code}  # {plan}"
+        ),
         lambda problem: (
             f"What is {said(problem['first'])} {fractions.SIGNS[sign]} {_bracketed(problem['second'])}?"
         ),
         sane,
         features,
     )
+
+
+_PLACE_NAMES = ("ones", "tens", "hundreds", "thousands")
+
+
+def _products(problem: Problem) -> str:
+    """Place by place, as on paper: 34 x 26 as 34 x 20 and 34 x 6; empty where neither number has two such places."""
+    for split, other, words in (
+        ("second", "first", "Multiply the first number by the {} of the second."),
+        ("first", "second", "Multiply the {} of the first number by the second."),
+    ):
+        digits = [
+            (place, int(digit)) for place, digit in enumerate(reversed(str(problem[split]))) if digit != "0"
+        ]
+        if len(digits) > 1 and digits[-1][0] < len(_PLACE_NAMES):
+            names = [_PLACE_NAMES[place] for place, _ in reversed(digits)]
+            lines = [
+                f"{name}_product = {other} * {digit * 10**place}  # {words.format(name)}"
+                for name, (place, digit) in zip(names, reversed(digits), strict=True)
+            ]
+            total = " + ".join(f"{name}_product" for name in names)
+            return "\n".join([*lines, f"answer = {total}  # Add the products."])
+    return ""
 
 
 _NEGATIVE_CUBE_ROOT = "-integer_nthroot(-radicand, degree)[0]"
@@ -137,11 +162,25 @@ ROOT = Kind(
     ),
     vary=_vary_root,
 )
+
+
+def _radical_steps(problem: Problem) -> str:
+    radicand = problem["radicand"]
+    root = next((root for root in range(isqrt(radicand), 1, -1) if radicand % root**2 == 0), 1)
+    if root == 1:
+        return "answer = sqrt(radicand)  # Take the largest square factor out of the root."
+    return (
+        f"square = {root} ** 2  # Find the largest square number that divides the number under the root.\n"
+        f"outside = {root}  # Take the root of that square number.\n"
+        "answer = sqrt(radicand)  # Write it in front of the root of what is left."
+    )
+
+
 RADICAL = Kind(
     "simplify_root",
     "expression",
     ("radicand",),
-    lambda problem: "answer = sqrt(radicand)  # Take the largest square factor out of the root.",
+    _radical_steps,
     lambda problem: f"Simplify √{problem['radicand']}.",
     lambda problem: (
         isinstance(problem["radicand"], int)

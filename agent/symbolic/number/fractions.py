@@ -208,11 +208,26 @@ RECIPROCAL = _one_fraction(
     "What is the reciprocal of {numerator}/{denominator}?",
     _above_zero,
 )
+
+
+def _from_places(problem: Problem) -> str:
+    """Of 0.35: 35 hundredths, and both are divided by 5."""
+    bottom = 10 ** len(str(problem["decimal"]).partition(".")[2])
+    top = int(problem["decimal"] * bottom)
+    if gcd(top, bottom) == 1:
+        return "answer = Fraction(decimal)  # Read the decimal as tenths, hundredths or thousandths, and simplify."
+    return (
+        f"top = decimal * {bottom}  # Read the decimal as tenths, hundredths or thousandths: so many there are.\n"
+        f"shared = gcd({top}, {bottom})  # Find the greatest number that divides the top and the bottom.\n"
+        "answer = Fraction(decimal)  # Divide both by it."
+    )
+
+
 FROM_DECIMAL = formula(
     "decimal_to_fraction",
     "fraction",
     "decimal",
-    "answer = Fraction(decimal)  # Read the decimal as tenths, hundredths or thousandths, and simplify.",
+    _from_places,
     "Write {decimal} as a fraction.",
     sane=lambda problem: isinstance(problem["decimal"], Decimal) and problem["decimal"] > 0,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from math import prod
+from math import gcd, prod
 from random import Random
 from typing import Any
 
@@ -143,11 +143,23 @@ PERCENT_TO_DECIMAL = formula(
     "Write {percent}% as a decimal.",
     sane=positive,
 )
+
+
+def _over_a_hundred(problem: Problem) -> str:
+    percent = problem["percent"]
+    if not isinstance(percent, int) or gcd(percent, 100) == 1:
+        return "answer = Fraction(percent, 100)  # Write it over a hundred and simplify."
+    return (
+        "shared = gcd(percent, 100)  # Write it over a hundred and find the greatest number that divides both.\n"
+        "answer = Fraction(percent, 100)  # Divide both by it."
+    )
+
+
 PERCENT_TO_FRACTION = formula(
     "percent_to_fraction",
     "fraction",
     "percent",
-    "answer = Fraction(percent, 100)  # Write it over a hundred and simplify.",
+    _over_a_hundred,
     "Write {percent}% as a fraction.",
     sane=positive,
 )
