@@ -23,7 +23,9 @@ def _steps(problem: Problem) -> str | None:
     elif problem.kind == "isosceles_top_angle":
         known = "known = 2 * base_angle  # The two base angles are equal.\n"
     elif problem.kind == "isosceles_base_angle":
-        return f"both = {whole} - top_angle  # Take the top angle away.\nanswer = Fraction(both, 2)  # Halve it."
+        return (
+            f"both = {whole} - top_angle  # Take the top angle away.\nanswer = Fraction(both, 2)  # Halve it."
+        )
     else:
         if sum(Fraction(angle) for angle in problem["angles"]) >= whole:
             return None

@@ -30,11 +30,11 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What has to happen so that you get what the problem asks for?",
-        "Is it easier to get the first thing alone or to get both, and which of them has the larger chance by "
-        "your way?",
+        "Which is easier: to get the first thing alone or to get both? Which has the larger chance by your way, "
+        "and does that fit?",
         "Take two things that are each nearly certain. What would your way give, and can a chance be like that?",
-        "Think of doing it a hundred times. In how many would the first thing happen, and in how many of those "
-        "the second too?",
+        "Think of doing it a hundred times and keep those with the first thing. In how many of these does the "
+        "second happen too?",
     ),
     examples=(
         ("A and B are independent events. P(A) = 0.5 and P(B) = 0.4. Find P(A and B).", "0.9"),

@@ -28,5 +28,7 @@ ENTRY = Misconception(
         ("What is the range of 7, 3, 9 and 4?", "9"),
         ("What is the range of 12, 5, 20, 8 and 15?", "20"),
     ),
-    diagnostic=twins(wrong, "What is the range of 7, 3, 9 and 4?", "What is the range of 12, 35, 20, 18 and 15?"),
+    diagnostic=twins(
+        wrong, "What is the range of 7, 3, 9 and 4?", "What is the range of 12, 35, 20, 18 and 15?"
+    ),
 )

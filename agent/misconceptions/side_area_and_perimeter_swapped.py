@@ -9,7 +9,9 @@ from ._tools import mistake, twins
 
 def _steps(problem: Problem) -> str | None:
     if problem.kind == "square_side_from_area":
-        return None if problem["area"] == 16 else "answer = Fraction(area, 4)  # Share it among the four sides."
+        return (
+            None if problem["area"] == 16 else "answer = Fraction(area, 4)  # Share it among the four sides."
+        )
     side = Fraction(problem["side"])
     if problem.kind == "rectangle_side":
         area = Fraction(problem["area"])
