@@ -25,7 +25,8 @@ def _steps(problem: Problem) -> str | None:
         inside += f" + ({value}) * {monomial[0] if monomial else 1}"
     names = sorted({monomial[0] for monomial in terms if monomial})
     lines = "".join(f'{name} = symbols("{name}")  # Let {name} be the unknown.\n' for name in names)
-    return f"{lines}inside = {inside}  # Divide the first term.\nanswer = {factor} * inside  # Write the factor in front."
+    lines += f"inside = {inside}  # Divide the first term.\n"
+    return f"{lines}answer = {factor} * inside  # Write the factor in front."
 
 
 wrong = mistake("factor_expression", _steps)

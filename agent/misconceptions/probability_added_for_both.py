@@ -30,8 +30,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What has to happen so that you get what the problem asks for?",
-        "Which is easier: to get the first thing alone or to get both? Which has the larger chance by your way, "
-        "and does that fit?",
+        "Is it easier to get the first thing alone or to get both, and does your result fit that?",
         "Take two things that are each nearly certain. What would your way give, and can a chance be like that?",
         "Think of doing it a hundred times and keep those with the first thing. In how many of these does the "
         "second happen too?",
