@@ -32,7 +32,7 @@ ENTRY = Misconception(
     questions=(
         "What do the two bars do to the number between them?",
         "Which numbers lie as far from zero as the problem says, and on which sides of zero are they?",
-        "Try some negative numbers in the problem, near zero and far away. Which of them make it true?",
+        "Try numbers on both sides of your result, near it and far away. Which of them make the problem true?",
         "Mark on a number line all that the part between the bars may be. What does that mean for the letter?",
     ),
     examples=(

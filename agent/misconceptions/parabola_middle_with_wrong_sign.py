@@ -35,7 +35,7 @@ ENTRY = Misconception(
     questions=(
         "How did you find the middle of the parabola?",
         "Make a small table of values to the left and to the right of your middle. Is it alike on both sides?",
-        "For which x does the square get as small as it can be?",
+        "Put your middle into the equation, and then a number on each side of it. Is the curve turning there?",
         "Find two values of x with the same height. What lies halfway between them?",
     ),
     examples=(

@@ -31,7 +31,7 @@ ENTRY = Misconception(
         "Draw what is there before the first draw and before the second. Is there a difference between your "
         "pictures?",
         "Say the first draw gave what you want. How many are there to choose from at the second draw?",
-        "And how many of the wanted sort are among them at the second draw?",
+        "How many of the wanted sort are still there at the second draw?",
     ),
     examples=(
         (

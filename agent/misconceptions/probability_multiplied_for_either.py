@@ -30,8 +30,8 @@ ENTRY = Misconception(
     questions=(
         "What has to happen so that you get what the problem asks for?",
         "Compare your result with the chance of the first thing alone. Which is larger, and does that fit?",
-        "Say you are pleased with the one thing and with the other. Are you pleased more often than with the "
-        "first alone?",
+        "Say you win with the one thing and also with the other. Do you win more often than if only the first one "
+        "counts?",
         "Draw a bar for all that can happen and shade a part for each of the two things. How much is shaded?",
     ),
     examples=(

@@ -24,7 +24,7 @@ ENTRY = Misconception(
     explanation="You may have divided where a square or a cube has to be undone.",
     wrong=wrong,
     questions=(
-        "How long would one side be by your way?",
+        "What did you do with the number in the problem, and what should that lead to?",
         "Take a shape of this sort whose side you know. How big is it, and does your way lead back to its side?",
         "Build the shape from the side you found, out of little squares or blocks. How many do you need?",
         "What do you do with the side to find how big the shape is, and what would undo that?",
