@@ -30,7 +30,7 @@ ENTRY = Misconception(
     explanation="You may have worked as if the bars were not there.",
     wrong=wrong,
     questions=(
-        "What do the two bars do to the number between them?",
+        "What do the bars do to the number between them?",
         "Which numbers lie as far from zero as the problem says, and on which sides of zero are they?",
         "Try numbers on both sides of your result, near it and far away. Which of them make the problem true?",
         "Mark on a number line all that the part between the bars may be. What does that mean for the letter?",

@@ -43,7 +43,7 @@ ENTRY = Misconception(
     questions=(
         "Multiply your brackets out again. Do you get back what stands in the problem?",
         "Put a small number of your own in for the letter, before and after. Do both give the same?",
-        "Write your square out as a product of two brackets. What comes out in the middle?",
+        "Write your square out as a product of brackets. What comes out in the middle?",
         "What would have to be different in one of the brackets so that the middle cancels?",
     ),
     examples=(("Factor x^2 - 9.", "(x - 3)^2"), ("Factor y^2 - 25.", "(y - 5)^2")),

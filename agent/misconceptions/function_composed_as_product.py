@@ -39,8 +39,8 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What do the brackets behind the name of a function tell you to do?",
-        "How did you use each of the two functions, and with which number?",
-        "Think of two machines in a row. What comes out of the first one, and where does it go?",
+        "How did you use each of the functions, and with which number?",
+        "Think of the functions as machines in a row. What comes out of the first machine, and where does it go?",
         "Which number goes into the function that stands outside?",
     ),
     examples=(

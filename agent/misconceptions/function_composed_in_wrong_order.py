@@ -40,7 +40,8 @@ ENTRY = Misconception(
     questions=(
         "Into which of the functions did you put the number first?",
         "What stands right next to the number in what is asked for?",
-        "Think of two machines in a row. Which one does the number meet first, and what goes into the other?",
+        "Think of the functions as machines in a row. Which does the number meet first, and what goes "
+        "into the next?",
         "What has to be known before you can start with the function that stands outside?",
     ),
     examples=(

@@ -36,9 +36,10 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "How often is the function used in what is asked for?",
-        "What is the value of the function for each of the two numbers alone?",
-        "Try a function that always adds five. Is it the same to put two numbers in one by one or together?",
-        "What is the sign between the two values, and when is it its turn?",
+        "What is the value of the function for each of the numbers alone?",
+        "Try a function that always adds the same. Does it matter whether numbers go in together or "
+        "each on its own?",
+        "What is the sign between the values, and when is it its turn?",
     ),
     examples=(
         ("If f(x) = 2x + 3, find f(4) + f(5).", "21"),

@@ -28,12 +28,12 @@ ENTRY = Misconception(
     grades=(8, 9),
     source="Blanco & Garrote 2007, Difficulties in learning inequalities in students of the first year of "
     "pre-university education in Spain, EURASIA Journal 3(3)",
-    explanation="You may have worked on one end and left the other as it was.",
+    explanation="You may have worked on the upper end only and left the lower as it was.",
     wrong=wrong,
     questions=(
         "Which numbers in your result are new, and which are still as in the problem?",
         "Pick a number that your result allows, near its lower end, and put it into the problem. Does it fit?",
-        "Write the problem as two inequalities, each with one sign. What does each of them give?",
+        "Write an inequality of its own for each of the signs. What does each of them give?",
         "If you take something away in the middle, what has to happen to the parts beside it?",
     ),
     examples=(

@@ -37,7 +37,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Where in the equation did you find your number?",
-        "Find two points that fit the equation and sketch the line. Does your number fit the sketch?",
+        "Find some points that fit the equation and sketch the line. Does your number fit the sketch?",
         "In which form of the equation do the numbers tell you about the line, and is it in that form?",
         "What would you have to do to the equation so that y stands alone on one side?",
     ),

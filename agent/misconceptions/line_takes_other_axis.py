@@ -26,8 +26,7 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "On which axis is the point that the problem asks about?",
-        "Sketch the two axes and put a point on the one that is asked for. What do all points there have in "
-        "common?",
+        "Sketch both axes and put a point on the axis that is asked for. What do all points there have in common?",
         "Which letter did you set to zero, and on which axis is that so?",
         "Put your point into the sketch. On which of the axes does it land?",
     ),

@@ -20,8 +20,8 @@ ENTRY = Misconception(
     questions=(
         "What is the problem asking for, and what has already been done to get the mean?",
         "Should all the numbers together come to more than the mean or to less, and what about your result?",
-        "Make up two small numbers. What is their mean, and does your way lead from it back to what they come "
-        "to together?",
+        "Make up a pair of small numbers. What is their mean, and does your way lead back to what they "
+        "come to together?",
         "Suppose that every one of the numbers were as large as the mean. How could you find what they come to "
         "together?",
     ),

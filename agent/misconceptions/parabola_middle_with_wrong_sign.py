@@ -36,7 +36,7 @@ ENTRY = Misconception(
         "How did you find the middle of the parabola?",
         "Make a small table of values to the left and to the right of your middle. Is it alike on both sides?",
         "Put your middle into the equation, and then a number on each side of it. Is the curve turning there?",
-        "Find two values of x with the same height. What lies halfway between them?",
+        "Find values of x with the same height. What lies halfway between them?",
     ),
     examples=(
         ("What is the vertex of the parabola y = x^2 - 6x + 5?", "(-3, 32)"),

@@ -32,7 +32,7 @@ ENTRY = Misconception(
         "What does the range tell you about a list of numbers?",
         "If somebody wrote the same numbers in another order, what would your way give?",
         "Mark all the numbers on a number line and circle those you used. Where do the others lie?",
-        "Which marks stand at the two ends of all that you have marked?",
+        "Which marks stand at the ends of all that you have marked?",
     ),
     examples=(
         ("What is the range of 7, 3, 9 and 4?", "3"),

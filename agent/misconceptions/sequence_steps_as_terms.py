@@ -39,7 +39,8 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "How did you find out how often the step is added?",
-        "Try your way on the first two numbers of the list alone. Does it come out as it should?",
+        "Try your way near the start of the list, where you can count with your fingers. Does it come "
+        "out as it should?",
         "Draw a dot for each of the first few terms and an arrow for each step. What do you notice when you "
         "count both?",
         "When you stand on the first term, how often has the step been added so far?",

@@ -38,7 +38,8 @@ ENTRY = Misconception(
         "What does the problem tell you about the shape: the way around it or the space inside it?",
         "If the shape were a garden, would the number in the problem be about the fence or about the grass?",
         "Draw the shape with the side you found. How far is it all the way around?",
-        "In the same drawing, how many little squares fit inside, and which of the two should fit the problem?",
+        "In the same drawing, how many little squares fit inside, and which of these numbers should fit "
+        "the problem?",
     ),
     examples=(
         ("A rectangle has an area of 40 square cm and a length of 8 cm. What is its width?", "12"),

@@ -48,8 +48,8 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "Put your values into the first equation and then into the second. Do both come out?",
-        "How did you get from two letters to a single one?",
-        "Add the two equations once more and write every term down. Which letters are still there?",
+        "What became of the other letter on your way?",
+        "Add the equations once more and write every term down. Which letters are still there?",
         "What would the terms with a letter have to be like so that nothing of them is left over?",
     ),
     examples=(
