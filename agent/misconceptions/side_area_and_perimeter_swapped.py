@@ -32,7 +32,7 @@ ENTRY = Misconception(
     grades=(4, 8),
     source="Tan Sisman & Aksu 2016, A study on sixth grade students' misconceptions and errors in spatial "
     "measurement, International Journal of Science and Mathematics Education 14(7)",
-    explanation="You may have mixed up the way around the shape and the space inside it.",
+    explanation="You may have taken the space inside the shape for the way around it, or the other way round.",
     wrong=wrong,
     questions=(
         "What does the problem tell you about the shape: the way around it or the space inside it?",
