@@ -1,15 +1,21 @@
 """A sequence that multiplies is continued by adding the last difference."""
 
 from ..symbolic import Problem
+from ..symbolic.data.sequence_gaps import gap_rule
 from ..symbolic.problem import number_code
 from . import Misconception
 from ._tools import mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:
-    if problem.wanted != "next term":
+    terms = problem["terms"]
+    if problem.kind == "missing_term":
+        if problem["position"] < 3 or gap_rule(problem) != "multiplies":
+            return None
+        terms = terms[: problem["position"] - 1]
+    elif problem.wanted != "next term":
         return None
-    before, last = problem["terms"][-2:]
+    before, last = terms[-2:]
     if before == last:
         return None
     return f"""
@@ -18,7 +24,7 @@ def _steps(problem: Problem) -> str | None:
     """
 
 
-wrong = mistake("geometric_sequence", _steps)
+wrong = mistake("geometric_sequence missing_term", _steps)
 
 ENTRY = Misconception(
     id="sequence_grows_by_adding",
@@ -37,10 +43,12 @@ ENTRY = Misconception(
     examples=(
         ("What is the next number in the sequence 3, 6, 12, 24?", "36"),
         ("What is the next number in the sequence 2, 10, 50?", "90"),
+        ("Find the missing number in the sequence 2, 6, __, 54.", "10"),
     ),
     diagnostic=twins(
         wrong,
         "What is the next number in the sequence 3, 6, 12, 24?",
         "What is the next number in the sequence 2, 10, 50?",
+        "Find the missing number in the sequence 2, 6, __, 54.",
     ),
 )

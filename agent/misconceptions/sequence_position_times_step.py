@@ -10,19 +10,17 @@ from ._tools import mistake, twins
 
 def _steps(problem: Problem) -> str | None:
     first, second = problem["terms"][:2]
-    if (
-        problem["position"] < 2
-        or problem.wanted == "next term"
-        or Fraction(first) == Fraction(second) - first
-    ):
+    if Fraction(first) == Fraction(second) - first:
         return None
-    return f"""
-    step = {number_code(second)} - {number_code(first)}  # Find what is added each time.
-    answer = position * step  # Multiply it by the position.
-    """
+    step = f"step = {number_code(second)} - {number_code(first)}  # Find what is added each time.\n"
+    if problem.kind == "nth_term":
+        return f'{step}answer = step * symbols("n")  # Multiply it by n.'
+    if problem["position"] < 2 or problem.wanted == "next term":
+        return None
+    return f"{step}answer = position * step  # Multiply it by the position."
 
 
-wrong = mistake("arithmetic_sequence", _steps)
+wrong = mistake("arithmetic_sequence nth_term", _steps)
 
 ENTRY = Misconception(
     id="sequence_position_times_step",
@@ -40,11 +38,13 @@ ENTRY = Misconception(
     ),
     examples=(
         ("What is the 10th term of the arithmetic sequence 5, 8, 11, ...?", "30"),
+        ("Find the nth term of the sequence 5, 8, 11, 14, ...", "3n"),
         ("What is the 20th term of the arithmetic sequence 7, 9, 11, ...?", "40"),
     ),
     diagnostic=twins(
         wrong,
         "What is the 10th term of the arithmetic sequence 5, 8, 11, ...?",
         "What is the 20th term of the arithmetic sequence 7, 11, 15, ...?",
+        "Find the nth term of the sequence 5, 8, 11, 14, ...",
     ),
 )

@@ -10,12 +10,20 @@ _STEPS = {
     "cuboid_surface_area": "answer = length * width * height  # Multiply the three lengths.",
     "cube_volume": "answer = 6 * side * side  # Take the six faces.",
     "cube_surface_area": "answer = side * side * side  # Multiply the side by itself.",
+    "cylinder_volume": "ends = 2 * pi * radius * radius  # Take both ends.\n"
+    "around = 2 * pi * radius * height  # Take what goes around.\n"
+    "answer = ends + around  # Add them.",
+    "sphere_volume": "answer = 4 * pi * radius * radius  # Take the outside of the ball.",
 }
 
 
 def _shows(problem: Problem) -> bool:
     if "side" in problem:
         return problem["side"] != 6
+    if problem.kind == "sphere_volume":
+        return problem["radius"] != 3
+    if problem.kind == "cylinder_volume":
+        return problem["radius"] * problem["height"] != 2 * (problem["radius"] + problem["height"])
     length, width, height = problem["length"], problem["width"], problem["height"]
     return length * width * height != 2 * (length * width + length * height + width * height)
 
@@ -42,11 +50,15 @@ ENTRY = Misconception(
             "60",
         ),
         ("What is the volume of a cube with side 4 cm?", "96"),
+        ("What is the volume of a cylinder with radius 5 cm and height 7 cm?", "120*pi"),
+        ("What is the volume of a sphere with radius 6 cm?", "144*pi"),
     ),
     diagnostic=twins(
         wrong,
         "What is the surface area of a rectangular prism with length 5 cm, width 4 cm and height 3 cm?",
         "What is the volume of a cube with side 4 cm?",
         "What is the volume of a rectangular prism with length 7 cm, width 4 cm and height 2 cm?",
+        "What is the volume of a cylinder with radius 5 cm and height 7 cm?",
+        "What is the volume of a sphere with radius 6 cm?",
     ),
 )
