@@ -44,6 +44,7 @@ _ROW = re.compile(
     rf"{_TERM}(?:(?:\s*[,;→]\s*(?:and |then )?|\s+(?:and |then )?){_TERM})+\W*",
     re.IGNORECASE,
 )
+_VALUE_OF = re.compile(r"\b([a-z])\s*=\s*(-?\d[\d./]*)(?!\s*[-+*/a-z])")
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
 )
@@ -150,7 +151,16 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
     ends = reading.steps[-_MOST_LISTED:]
     told = ([step.text for step in ends], [step.result or "" for step in ends])
     lists = (", ".join(lines[place:]) for lines in told for place in reversed(range(len(lines))))
-    return next((text for text in lists if _lists_all(text, truth.answer)), reading.final)
+    named = _values_of_all(" ".join(told[0]), truth.answer)
+    return next((text for text in lists if _lists_all(text, truth.answer)), named or reading.final)
+
+
+def _values_of_all(text: str, answer: str) -> str:
+    """Where the answer gives several unknowns their values, those that a text gives all of them: "x = 4, y = 3"."""
+    asked, said = (dict(_VALUE_OF.findall(one)) for one in (answer, text))
+    return ", ".join(
+        f"{name} = {said[name]}" for name in asked if 1 < len(asked) <= len(asked.keys() & said.keys())
+    )
 
 
 def _lists_all(text: str, answer: str) -> bool:

@@ -187,7 +187,7 @@ def _worked_twins(
         ):
             continue
         steps = list(zip(program.plan, planned_steps(program, outcome), strict=True))
-        text = phrase(other).rstrip("?.")
+        text = phrase(other).rstrip("?., ")
         told = " ".join(
             f"{said.rstrip('.')}{f': {as_in(text, value)}' if value else ''}." for said, (_, value) in steps
         )
