@@ -52,7 +52,7 @@ ENTRY = Misconception(
     questions=(
         "What does the bottom of your fraction count: everything, or only some of it?",
         "Draw all the parts as boxes. Which of them are in the part you look for?",
-        "What fraction would you use for the other part? Put both fractions together: do they make a whole?",
+        "Find a fraction for the other part in the same way. Do both together make a whole?",
         "If both parts were as large, what fraction of everything would each be, and what would "
         "your way say?",
     ),

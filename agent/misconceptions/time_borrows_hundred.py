@@ -1,14 +1,18 @@
 """Clock times are worked with as if an hour had a hundred minutes."""
 
 from ..symbolic import Problem
-from ..symbolic.proportion.clock_times import HALF_DAY, clock, length_text, minutes_in
+from ..symbolic.proportion.clock_times import HALF_DAY, clock, minutes_in
 from . import Misconception
 from ._tools import mistake, twins
 
 
 def _said(value: int) -> str:
     hours, minutes = divmod(value, 100)
-    return f"{hours}:{minutes:02d}" if minutes > 59 else length_text(60 * hours + minutes)
+    return (
+        f"{hours} hour{'s' * (hours > 1)} {minutes} minutes"
+        if hours and minutes
+        else f"{hours}:{minutes:02d}"
+    )
 
 
 def _steps(problem: Problem) -> str | None:
