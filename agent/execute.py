@@ -147,7 +147,7 @@ def settle(
     matches = (
         []
         if counts_something(reading, problem)
-        else [entry for entry, value in suspects if value and final and same_answer(final, value)]
+        else [entry for entry, value in suspects if value and final and known.is_same(final, value)]
     )
     if matches:
         # One matching number is weak evidence: with rivals it is weaker still, and the wording stays hedged.

@@ -44,7 +44,7 @@ _ROW = re.compile(
     rf"{_TERM}(?:(?:\s*[,;→]\s*(?:and |then )?|\s+(?:and |then )?){_TERM})+\W*",
     re.IGNORECASE,
 )
-_VALUE_OF = re.compile(r"\b([a-z])\s*=\s*(-?\d[\d./]*)(?!\s*[-+*/a-z])")
+_VALUE_OF = re.compile(r"\b([a-z])\s*=\s*(-?\d[\d./]*)(?!\s*[-+*/]|\s*[a-z]\b(?!\s*=))")
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
 )

@@ -88,6 +88,13 @@ class Known:
         self._sources = [program.source for program in truth.programs[:1]]
         self._named = {name: numbers[text] for name, text in named.items() if text in numbers}
 
+    def is_same(self, final: str, value: str) -> bool:
+        """Whether an answer is this wrong one; of shares, 36:24 is not 30:20."""
+        shares, told = terms_of(value), terms_of(final)
+        if shares and told and _SHARES_OUT.search(self._text):
+            return told == shares
+        return same_answer(final, value)
+
     def is_answer(self, final: str) -> bool:
         """Whether it is the right answer, in this or another unit of the problem, or the letter of the right choice."""
         if self._choice is not None and final.strip(" ().").upper() == self._choice.upper():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 from textwrap import dedent
+from typing import Any
 
 from ..state import Program
 from ..symbolic import Problem, read_problem, twin
@@ -113,6 +114,29 @@ def _worded(wanted: str, first: str, second: str, order: int) -> str:
     }[wanted]
 
 
+def arranged(problem: Problem, size: Callable[[str], Any]) -> str | None:
+    """The program of one who orders several numbers, or picks the largest or smallest, by the size seen in each text.
+
+    None where a size is unknown, two of them are the same, or the answer comes out right.
+    """
+    texts = problem["numbers"].split(", ")
+    sizes, values = [size(text) for text in texts], [arithmetic_value(text) for text in texts]
+    if None in sizes or None in values or len(set(sizes)) < len(sizes):
+        return None
+    wrong, truth = (_arranged(problem.wanted, texts, by) for by in (sizes, values))
+    return None if wrong == truth else f"answer = {wrong!r}  # Say what was asked."
+
+
+def _arranged(wanted: str, texts: list[str], sizes: list[Any]) -> str:
+    up = [text for _, text in sorted(zip(sizes, texts, strict=True))]
+    return {
+        "ascending order": ", ".join(up),
+        "descending order": ", ".join(up[::-1]),
+        "largest": up[-1],
+        "smallest": up[0],
+    }[wanted]
+
+
 def fraction_parts(problem: Problem) -> tuple[tuple[int, int], tuple[int, int]]:
     """Top and bottom of both fractions of a comparison."""
     (top, bottom), (other_top, other_bottom) = (
@@ -162,6 +186,17 @@ def decimal_digits(value: int | Decimal | str) -> tuple[str, str]:
 def two_decimals(problem: Problem) -> tuple[tuple[str, str], tuple[str, str]]:
     """The digits of both numbers of a comparison."""
     return decimal_digits(problem["first"]), decimal_digits(problem["second"])
+
+
+# --- ratios ----------------------------------------------------------------------------------------------
+
+
+def place_in_ratio(problem: Problem, what: str) -> int | None:
+    """Which term of the ratio it is: that of a name, or the larger or the smaller one; None for all of them."""
+    terms: tuple[int, ...] = problem["terms"]
+    sides = {"larger": max(terms), "smaller": min(terms)}
+    names = problem["names"].split(", ")
+    return terms.index(sides[what]) if what in sides else names.index(what) if what in names else None
 
 
 # --- circles ----------------------------------------------------------------------------------------------

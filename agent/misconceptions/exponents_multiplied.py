@@ -1,5 +1,7 @@
 """Exponents are multiplied when powers of the same base are."""
 
+from decimal import Decimal
+from fractions import Fraction
 from random import Random
 
 from ..expressions import Binary, Letter, Node, Number, parse_expression
@@ -22,16 +24,45 @@ def _multiplied(node: Node) -> Node:
 
 
 def _steps(problem: Problem) -> str | None:
+    if problem.kind == "single_power":
+        exponent = problem["first"] * problem["second"]
+        if problem["operation"] != "*" or exponent in (0, 1, problem["first"] + problem["second"]):
+            return None
+        return (
+            "exponent = first * second  # Multiply the exponents.\n"
+            f'answer = f"{problem["base"]}^{{exponent}}"  # Write the base with it.'
+        )
+    if problem.kind == "scientific_calculation":
+        return _scientific(problem)
     node = parse_expression(problem["expression"])
     return None if node is None else rewritten(problem, everywhere(node, _multiplied))
 
 
-wrong = mistake("simplify_expression", _steps)
+def _scientific(problem: Problem) -> str | None:
+    first, second = problem["first_exponent"], problem["second_exponent"]
+    number = Fraction(problem["first_mantissa"]) * Fraction(problem["second_mantissa"])
+    if problem["operation"] != "*" or not 1 <= number < 10 or first * second in (0, first + second):
+        return None
+    mantissa = Decimal(number.numerator) / number.denominator
+    return (
+        "exponent = first_exponent * second_exponent  # Multiply the exponents.\n"
+        f'answer = f"{mantissa.normalize():f} × 10^{{exponent}}"  # Write it with the numbers multiplied.'
+    )
+
+
+wrong = mistake("simplify_expression single_power scientific_calculation", _steps)
 
 
 def _wording(random: Random) -> str:
     letter, first, second = random.choice("abnxy"), random.randrange(2, 8), random.randrange(3, 8)
-    return f"Simplify {letter}^{first} × {letter}^{second}."
+    one, other = random.randrange(2, 5), random.randrange(11, 24)
+    return random.choice(
+        (
+            f"Simplify {letter}^{first} × {letter}^{second}.",
+            f"Write {one}^{first} × {one}^{second} as a single power.",
+            f"Work out ({one} × 10^{first}) × ({other / 10} × 10^{second}) in scientific notation.",
+        )
+    )
 
 
 ENTRY = Misconception(
@@ -44,10 +75,14 @@ ENTRY = Misconception(
     wrong=wrong,
     questions=(
         "What does each power mean when you write it out in full?",
-        "Write both powers out next to each other. How many of the letter are there in all?",
+        "Write both powers out next to each other. How often does the base occur in all?",
         "In which situation would the exponents be multiplied instead?",
-        "Put a small number of your own in for the letter, before and after. Do both give the same?",
+        "Try both with small numbers, the powers in the problem and your result. Do they come to the same?",
     ),
-    examples=(("Simplify x^2 × x^3.", "x**6"), ("Simplify y^4 × y^3.", "y**12")),
+    examples=(
+        ("Simplify x^2 × x^3.", "x**6"),
+        ("Write 2^3 × 2^4 as a single power.", "2^12"),
+        ("Simplify y^4 × y^3.", "y**12"),
+    ),
     diagnostic=drawn(wrong, _wording),
 )

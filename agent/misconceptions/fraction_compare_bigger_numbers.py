@@ -2,7 +2,7 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import compared, fraction_parts, mistake, twins
+from ._tools import arranged, compared, fraction_parts, mistake, twins
 
 
 def _bigger(problem: Problem) -> int:
@@ -12,7 +12,20 @@ def _bigger(problem: Problem) -> int:
     return -1 if other_top >= top and other_bottom > bottom else 0
 
 
-wrong = mistake("fraction_comparison", lambda problem: compared(problem, _bigger(problem)))
+def _size(text: str) -> tuple[int, int] | None:
+    top, _, bottom = text.partition("/")
+    return (int(bottom), int(top)) if (top + bottom).isdigit() and bottom else None
+
+
+def _steps(problem: Problem) -> str | None:
+    if problem.kind == "fraction_comparison":
+        return compared(problem, _bigger(problem))
+    sizes = sorted(size for text in problem["numbers"].split(", ") if (size := _size(text)) is not None)
+    tops = [top for _, top in sizes]
+    return arranged(problem, _size) if tops == sorted(tops) else None
+
+
+wrong = mistake("fraction_comparison ordering extreme", _steps)
 
 ENTRY = Misconception(
     id="fraction_compare_bigger_numbers",
@@ -29,6 +42,16 @@ ENTRY = Misconception(
         "Draw a bar for each fraction, the bars equally long. Which has more shaded?",
         "How close is each fraction to a whole?",
     ),
-    examples=(("Which is larger, 1/2 or 3/8?", "3/8"), ("Which is larger, 2/9 or 1/3?", "2/9")),
-    diagnostic=twins(wrong, "Which is larger, 1/2 or 3/8?", "Which is larger, 2/9 or 1/3?"),
+    examples=(
+        ("Which is larger, 1/2 or 3/8?", "3/8"),
+        ("Which is larger, 2/9 or 1/3?", "2/9"),
+        ("Put these numbers in ascending order: 1/2, 2/5, 3/8", "1/2, 2/5, 3/8"),
+    ),
+    diagnostic=twins(
+        wrong,
+        "Which is larger, 1/2 or 3/8?",
+        "Which is larger, 2/9 or 1/3?",
+        "Put these numbers in ascending order: 3/8, 2/5, 1/2",
+        "Which of these numbers is the largest: 1/2, 2/5, 3/8?",
+    ),
 )

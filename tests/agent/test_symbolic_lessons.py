@@ -161,3 +161,41 @@ def test_a_question_of_yes_or_no_may_hold_a_sequence_that_goes_on(problem: str, 
 )
 def test_a_reply_that_states_the_answer_leaks(problem: str, answer: str, reply: str) -> None:
     assert find_leaks(reply, answer, problem=problem)
+
+
+NAMED = [
+    ("Divide £60 in the ratio 2:3.", ["30 and 20", "30:20"], "ratio_divides_by_each_term"),
+    ("Divide £60 in the ratio 2:3.", ["36:24"], "ratio_order_turned"),
+    ("List all the factors of 12.", ["2, 3, 4, 6", "3, 4, 2 and 6"], "factor_leaves_out_ends"),
+    (
+        "Put these numbers in ascending order: 0.8, 0.35, 0.412",
+        ["0.8, 0.35, 0.412"],
+        "decimal_compare_longer",
+    ),
+    ("Is 51 a prime number?", ["yes", "Yes, it is prime."], "prime_odd_is_prime"),
+    ("Write 45,000 in scientific notation.", ["4.5 x 10^3", "4.5 × 10³"], "scientific_counts_zeros"),
+    ("Write 2^3 × 2^4 as a single power.", ["4^7", "4⁷"], "power_multiplies_bases"),
+    ("Write 84 as a product of its prime factors.", ["84 = 2 x 3 x 7"], "prime_factor_counted_once"),
+    ("What is the place value of 7 in 34.75?", ["7 tens", "tens"], "place_tens_and_tenths"),
+    ("How long is it from 9:50 am to 11:05 am?", ["1 hour 55 minutes", "1:55"], "time_borrows_hundred"),
+    ("What is 3/4 of 48?", ["12", "I got 12"], "fraction_of_takes_one_part"),
+]
+ON_THE_WAY = [
+    ("What is 3/4 of 48?", "48 / 4 = 12"),
+    ("What is the simple interest on $500 at 4% per year for 3 years?", "4% of 500 = 20"),
+    ("Which number is halfway between 20 and 30?", "30 - 20 = 10"),
+    ("Divide £60 in the ratio 2:3.", "60 / 5 = 12"),
+]
+
+
+@pytest.mark.parametrize(("problem", "told", "id"), NAMED)
+def test_a_mistake_is_named_however_its_answer_is_written(
+    open_tutor: OpenTutor, problem: str, told: list[str], id: str
+) -> None:
+    tutor = open_tutor()
+    assert [tutor.lesson(problem).say(said).diagnosis.misconception for said in told] == [id] * len(told)
+
+
+@pytest.mark.parametrize(("problem", "said"), ON_THE_WAY)
+def test_a_line_on_the_way_is_no_mistake(open_tutor: OpenTutor, problem: str, said: str) -> None:
+    assert open_tutor().lesson(problem).say(said).diagnosis.verdict in ("partial", "unknown")
