@@ -71,7 +71,7 @@ NEVER = "Solve the equation 2x + 3 = 2x + 5."
         ("Write 84 as a product of its prime factors.", "2 x 44", "unknown"),
         ("Write 45000 in scientific notation.", "45 x 10^3", "partial"),
         ("Is 51 a prime number?", "51 / 3 = 17", "partial"),
-        ("Is 51 a prime number?", "yes", "unknown"),
+        ("Is 51 a prime number?", "yes", "misconception"),
         ("Find the nth term of 5, 8, 11, 14.", "it goes up in 3s", "partial"),
         # Which one is meant, and what is taken back.
         (COMPARED, "the second one", "correct"),
