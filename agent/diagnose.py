@@ -21,6 +21,7 @@ from .shares import fit, told_shares
 from .state import Diagnosis, Intent, Reading, StatedStep, TurnState
 from .student_words import (
     ANSWER_REQUEST,
+    ASKED_HOW,
     COMMON,
     CONFUSION,
     CORRECTS,
@@ -206,6 +207,8 @@ def _on_topic(text: str, problem: str, asked: str) -> bool:
     words = {_well_spelt(word) for word in WORD.findall(text.lower())} - COMMON
     elsewhere = {word for word in words if len(word) > 3} - MATHS_WORDS - LESSON_WORDS
     known = set(WORD.findall(f"{problem} {asked}".lower())) | MATHS_WORDS
-    # One strange word is no sign of chatter where they tell what they did or see: "i just put a point".
-    tells = bool(TELLS.match(text)) and "?" not in text and len(elsewhere) < 2
+    # One strange word is no sign of chatter where they tell what they did or see: "i just put a point"; nor are two
+    # where they were asked how: "i went halfway between".
+    most = 2 if ASKED_HOW.search(asked) else 1 if TELLS.match(text) else 0
+    tells = "?" not in text and len(elsewhere) <= most
     return bool(words & known) or not elsewhere or tells

@@ -117,6 +117,11 @@ PLANS = re.compile(
     re.IGNORECASE,
 )
 # They say what they did or what they see.
+ASKED_HOW = re.compile(
+    r"\bhow (?:did|do) you\b|\bfirst thing you did\b|\bstep by step\b|\bsteps led\b|\bwhat did you do\b",
+    re.IGNORECASE,
+)
+"""The tutor asks how something was found."""
 TELLS = re.compile(
     r"\W*(?:i (?:just |only |first |then )?(?!like|love|want|hate|am|have|had)[a-z]+|there(?:'s| is| are)"
     r"|because|it|they)\b",

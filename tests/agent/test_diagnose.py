@@ -208,3 +208,18 @@ def test_long_rows_of_numbers_are_read_at_once(text: str) -> None:
     reading = read_student(text, "Solve x^2 = 49.")
     settle(reading, GroundTruth(status="verified", answer="{-7, 7}"), "Solve x^2 = 49.")
     assert perf_counter() - start < 5  # what backtracks takes years
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("halfway", "question"),
+        ("i looked at how long they are", "question"),
+        ("my brother did it", "question"),
+        ("whats your favourite colour?", "off_topic"),
+        ("lets play minecraft later tonight", "off_topic"),
+    ],
+)
+def test_who_is_asked_how_may_answer_in_any_words(text: str, intent: str) -> None:
+    problem = "The mean of 4 numbers is 10. Another number, 20, is added. What is the new mean?"
+    assert read_student(text, problem, 'You wrote "15". How did you find it, step by step?').intent == intent
