@@ -20,6 +20,8 @@ _ASKS = re.compile(
 )
 # "Show your work" and "Give it in cents" say how to answer; these ask for another thing.
 _TASK = re.compile(r"(?:(?:then|now|also|next),? )?(?:find|calculate|work out|determine)\b", re.IGNORECASE)
+# These ask for reasons, which nothing here can check.
+_REASON = re.compile(r"(?:how (?:do|can) you (?:know|tell)|why(?: or why not)?)\b[^?]{0,30}\?", re.IGNORECASE)
 _THEN = re.compile(r"^(?:then|now|also|next),? (?=\w)", re.IGNORECASE)
 _MEASURE = (
     r"(?:the )?(?:perimeter|area|circumference|surface area|volume|diameter|mean|median|mode|range|average|"
@@ -98,6 +100,7 @@ def _questions(text: str) -> tuple[tuple[str, ...], str]:
         pieces = (text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True))
         return tuple(pieces), text[: marks[0].start()].strip()
     sentences = [match.group().strip() for match in _SENTENCE.finditer(text) if match.group().strip()]
+    sentences = [sentence for sentence in sentences if not _REASON.fullmatch(sentence)]
     asking = [sentence for sentence in sentences if sentence.endswith("?") or _TASK.match(sentence)]
     questions = tuple(part for sentence in asking for part in _split(sentence))
     if len(questions) < 2:

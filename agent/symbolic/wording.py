@@ -49,6 +49,8 @@ _TAIL = re.compile(
     r"|[.?!:;,]* \(?(?:show|write)(?: all)?(?: of)?(?: your)? work(?:ings?)?\)?"
     r"|[.?!;,]+ \(?(?:give|write|express|leave|state)(?: your| the)?(?: final)? answer (?:in|as) "
     rf"(?:its |an? )?{_FORM}\)?"
+    r"|[.?!;,]+ \(?(?:explain|justify)(?: (?:your|how|why) [a-z ]{2,30})?\)?"
+    r"|[.?!;]+ \(?(?:how (?:do|can) you (?:know|tell)|why(?: or why not)?)\)?"
     r"|[.?!;,]+ \(?simplify(?: your answer)?(?: if (?:possible|needed))?\)?"
     r"|[ .?:;]+|(?<!\d)!+|(?<![<>,])(?<!or)(?<!or ) ?= ?\??)$",
     re.IGNORECASE,
