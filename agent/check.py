@@ -32,7 +32,7 @@ from .gate_words import (
 from .leak import find_leaks
 from .moves import ENDS
 from .openers import begins_kindly
-from .parts import NEXT, truth_key
+from .parts import NEXT, answered, truth_key
 from .plain_words import content_words, hard_words, longest_sentence, sentences, unquoted
 from .quantities import find_quantities, is_among
 from .questions import same_question
@@ -115,7 +115,7 @@ def close_enough(draft: str, scene: Scene) -> bool:
 def scene_of(state: TurnState, services: Services, move: Move, line: str) -> Scene:
     """What the checks may look at this turn."""
     turns = [Turn.model_validate(turn) for turn in state["turns"]]
-    kept = services.store.secret(state["lesson"], truth_key(state["turns"]))
+    kept = services.store.secret(state["lesson"], truth_key(answered(state["turns"])))
     later = services.store.secret(state["lesson"], LATER_KEY)
     return Scene(
         problem=state["problem"],

@@ -19,7 +19,7 @@ from .form import is_in_another_form
 from .locate import Known, Layer, first_built_on, locate, wrong_values
 from .misconceptions import Misconception, hypotheses
 from .neighbours import WORDS, Edit, explained, neighbours
-from .parts import later, truth_key
+from .parts import answered, later, truth_key
 from .quantities import find_quantities
 from .services import Services
 from .solve import ground_truth, is_settled
@@ -40,18 +40,17 @@ def execute(state: TurnState, services: Services) -> dict[str, Any]:
     evidence go into the vault.
     """
     lesson, problem = state["lesson"], state["problem"]
-    key = truth_key(state["turns"])
+    key = truth_key(answered(state["turns"]))
     truth = _recalled_truth(lesson, key, services)
     if truth is None or not is_settled(truth):
         truth = ground_truth(problem, services, services.store.secret(lesson, TEACHER_KEY))
         services.store.put_secret(lesson, key, truth.model_dump_json())
+        if state.get("questions"):
+            answers = [ground_truth(question.problem, services).answer for question in later(state)]
+            services.store.put_secret(lesson, LATER_KEY, json.dumps([answer for answer in answers if answer]))
     reading = Reading.model_validate(state["reading"])
-    if state.get("questions"):
-        answers = [
-            answer for question in later(state) if (answer := ground_truth(question.problem, services).answer)
-        ]
-        services.store.put_secret(lesson, LATER_KEY, json.dumps(answers))
-        reading = _of_open_question(reading, Known(truth, problem), answers)
+    if kept := services.store.secret(lesson, LATER_KEY):
+        reading = _of_open_question(reading, Known(truth, problem), json.loads(kept))
     target = state.get("brief", {}).get("target")
     # Of mistakes that fit alike, the one the teacher is on the look-out for comes first.
     suspects = sorted(

@@ -27,6 +27,7 @@ from .student_words import (
     ROW,
     UNFINISHED,
 )
+from .unknowns import VALUE_OF
 from .word_answers import word_told
 from .written_answers import told_in_form
 
@@ -44,7 +45,6 @@ _ROW = re.compile(
     rf"{_TERM}(?:(?:\s*[,;→]\s*(?:and |then )?|\s+(?:and |then )?){_TERM})+\W*",
     re.IGNORECASE,
 )
-_VALUE_OF = re.compile(r"\b([a-z])\s*=\s*(-?\d[\d./]*)(?!\s*[-+*/]|\s*[a-z]\b(?!\s*=))")
 _CHOOSES = re.compile(
     r"\b(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer|equal|same)\b|[<>]", re.IGNORECASE
 )
@@ -157,7 +157,7 @@ def stood_by(reading: Reading, truth: GroundTruth) -> str | None:
 
 def _values_of_all(text: str, answer: str) -> str:
     """Where the answer gives several unknowns their values, those that a text gives all of them: "x = 4, y = 3"."""
-    asked, said = (dict(_VALUE_OF.findall(one)) for one in (answer, text))
+    asked, said = (dict(VALUE_OF.findall(one)) for one in (answer, text))
     return ", ".join(
         f"{name} = {said[name]}" for name in asked if 1 < len(asked) <= len(asked.keys() & said.keys())
     )

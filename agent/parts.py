@@ -61,9 +61,8 @@ def of_question(turns: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     return turns[ends[-1] + 1 :] if ends else turns
 
 
-def truth_key(turns: Sequence[dict[str, Any]]) -> str:
-    """Where the vault keeps the ground truth of the question that is open."""
-    place = answered(turns)
+def truth_key(place: int) -> str:
+    """Where the vault keeps the ground truth of the question at this place, from 0."""
     return f"{TRUTH_KEY}-{place + 1}" if place else TRUTH_KEY
 
 

@@ -297,11 +297,11 @@ class Lesson:
         turns, store = self.history, self._services.store
         if solved_at(turns) is None:
             return ()
-        last = self._questions[-1].problem
+        questions = self._questions
+        last, key = questions[-1].problem, truth_key(len(questions) - 1)
         mine = store.lessons() if self.student is not None else []
         seen = {row.problem for row in mine if row.student == self.student}
         shown = aimed_at([turn.reply.diagnosis.misconception for turn in turns])
-        key = truth_key(self._snapshot().values.get("turns", []))
         return offer(self.id, last, shown, self._services, seen, levels or LEVELS, key)
 
     def __repr__(self) -> str:

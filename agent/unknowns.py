@@ -9,14 +9,15 @@ from fractions import Fraction
 
 from .expressions import evaluate, find_equations, letters, parse_expression
 
-_VALUE = re.compile(r"\b([a-z]) = (-?\d+(?:/\d+)?)(?![\d/])")
+VALUE_OF = re.compile(r"\b([a-z])\s*=\s*(-?\d[\d./]*)(?!\s*[-+*/]|\s*[a-z]\b(?!\s*=))")
+"""A letter and the number it is said to be: "x = 4", not "x = 4 - y"."""
 _POINTS = ((2, 3, 5, 7, 11), (13, 2, 17, 3, 5), (7, 19, 3, 11, 2))
 """What the other letters of a formula are set to; an equation that holds at all three is taken to hold always."""
 
 
 def solutions(answer: str, problem: str) -> list[dict[str, Fraction]]:
     """Values of all letters at once with which the answer is right; none where it is one number, or no equations."""
-    named = {name: Fraction(value) for name, value in _VALUE.findall(answer)}
+    named = {name: Fraction(value) for name, value in VALUE_OF.findall(answer)}
     if len(named) > 1:
         return [named]
     node = parse_expression(answer)

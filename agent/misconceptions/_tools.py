@@ -1,15 +1,17 @@
 """What entries are made of: a mistake as a program for some kinds of problem, and problems on which it shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from textwrap import dedent
 from typing import Any
 
+from ..expressions import evaluate, parse_expression
 from ..state import Program
 from ..symbolic import Problem, read_problem, twin
-from ..symbolic.problem import program
+from ..symbolic.problem import Given, program
 from ..symbolic.wording import arithmetic_value
 
 _DRAWS = 2000  # a mistake that shows on fewer than one problem in a hundred needs many
@@ -188,6 +190,36 @@ def two_decimals(problem: Problem) -> tuple[tuple[str, str], tuple[str, str]]:
     return decimal_digits(problem["first"]), decimal_digits(problem["second"])
 
 
+# --- what a problem would be with other values -----------------------------------------------------------
+
+
+def with_given(problem: Problem, **values: Given) -> Problem:
+    """The problem with some of its given values changed."""
+    return replace(problem, given=tuple((name, values.get(name, value)) for name, value in problem.given))
+
+
+def value_at(text: str, letter: str, value: Fraction | None) -> Fraction | None:
+    """An expression's value for a letter's; None where either has none."""
+    node = parse_expression(text)
+    return None if node is None or value is None else evaluate(node, {letter: value})
+
+
+def mantissa_text(number: int | Decimal) -> str:
+    """The digits of a number with the point behind the first: 4.5 for 45,000."""
+    digits = str(number).replace(".", "").strip("0")
+    return digits[0] + ("." + digits[1:] if digits[1:] else "")
+
+
+def two_draws(problem: Problem, put_back: bool) -> str:
+    """The lines for the chances of one colour in two draws."""
+    count = problem["counts"][problem["colours"].split().index(problem["colour"])]
+    total, less = sum(problem["counts"]), 0 if put_back else 1
+    return (
+        f"first = Fraction({count}, {total})  # Find the chance for the first.\n"
+        f"second = Fraction({count - less}, {total - less})  # Find the chance for the second.\n"
+    )
+
+
 # --- ratios ----------------------------------------------------------------------------------------------
 
 
@@ -197,6 +229,12 @@ def place_in_ratio(problem: Problem, what: str) -> int | None:
     sides = {"larger": max(terms), "smaller": min(terms)}
     names = problem["names"].split(", ")
     return terms.index(sides[what]) if what in sides else names.index(what) if what in names else None
+
+
+def term_in_ratio(problem: Problem, what: str) -> int | None:
+    """The number of parts of a name, or of the larger or the smaller one."""
+    place = place_in_ratio(problem, what)
+    return None if place is None else problem["terms"][place]
 
 
 # --- circles ----------------------------------------------------------------------------------------------

@@ -1,12 +1,11 @@
 """Words are written down as a difference in the order in which they are said."""
 
 import re
-from dataclasses import replace
 
 from ..expressions import Binary, parse_expression, written
 from ..symbolic import KINDS, Problem
 from . import Misconception
-from ._tools import mistake, twins
+from ._tools import mistake, twins, with_given
 
 _TURNED = re.compile(r"\b(?:less|fewer) than\b|^subtract\b")
 
@@ -16,8 +15,7 @@ def _steps(problem: Problem) -> str | None:
     if not _TURNED.search(problem["words"]) or not isinstance(node, Binary) or node.operator != "-":
         return None
     turned = written(Binary("-", node.right, node.left))
-    given = tuple((name, turned if name == "expression" else value) for name, value in problem.given)
-    return KINDS[problem.kind].steps(replace(problem, given=given))
+    return KINDS[problem.kind].steps(with_given(problem, expression=turned))
 
 
 wrong = mistake("write_expression", _steps)

@@ -2,23 +2,16 @@
 
 from fractions import Fraction
 
-from ..expressions import evaluate, parse_expression
 from ..symbolic import Problem
-from ..symbolic.algebra.functions import put_in
 from ..symbolic.problem import number_code
 from . import Misconception
-from ._tools import mistake, twins
-
-
-def _value(text: str, letter: str, value: Fraction | None) -> Fraction | None:
-    node = parse_expression(text)
-    return None if node is None or value is None else evaluate(put_in(node, {letter: value}))
+from ._tools import mistake, twins, value_at
 
 
 def _steps(problem: Problem) -> str | None:
     letter, start = problem["letter"], Fraction(problem["value"])
-    outside, inside = (_value(problem[name], letter, start) for name in ("outer", "inner"))
-    if outside is None or inside is None or outside * inside == _value(problem["outer"], letter, inside):
+    outside, inside = (value_at(problem[name], letter, start) for name in ("outer", "inner"))
+    if outside is None or inside is None or outside * inside == value_at(problem["outer"], letter, inside):
         return None
     return f"""
     outer_value = {number_code(outside)}  # Put the number into {problem["outer_name"]}.

@@ -1,30 +1,20 @@
 """The outer function is applied first."""
 
-from dataclasses import replace
 from fractions import Fraction
 
-from ..expressions import evaluate, parse_expression
 from ..symbolic import KINDS, Problem
-from ..symbolic.algebra.functions import put_in
 from . import Misconception
-from ._tools import mistake, twins
-
-
-def _value(text: str, letter: str, value: Fraction | None) -> Fraction | None:
-    node = parse_expression(text)
-    return None if node is None or value is None else evaluate(put_in(node, {letter: value}))
+from ._tools import mistake, twins, value_at, with_given
 
 
 def _steps(problem: Problem) -> str | None:
     outer, inner, letter = problem["outer"], problem["inner"], problem["letter"]
     start = Fraction(problem["value"])
-    turned = _value(inner, letter, _value(outer, letter, start))
-    if turned is None or turned == _value(outer, letter, _value(inner, letter, start)):
+    turned = value_at(inner, letter, value_at(outer, letter, start))
+    if turned is None or turned == value_at(outer, letter, value_at(inner, letter, start)):
         return None
-    names = {"outer": inner, "inner": outer}
-    names |= {"outer_name": problem["inner_name"], "inner_name": problem["outer_name"]}
-    given = tuple((name, names.get(name, value)) for name, value in problem.given)
-    return KINDS[problem.kind].steps(replace(problem, given=given))
+    names = {"outer_name": problem["inner_name"], "inner_name": problem["outer_name"]}
+    return KINDS[problem.kind].steps(with_given(problem, outer=inner, inner=outer, **names))
 
 
 wrong = mistake("function_composition", _steps)

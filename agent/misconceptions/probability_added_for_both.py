@@ -2,20 +2,14 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, twins
+from ._tools import mistake, twins, two_draws
 
 
 def _steps(problem: Problem) -> str:
     if problem.kind == "probability_both":
         return "answer = first + second  # Add both chances."
-    count = problem["counts"][problem["colours"].split().index(problem["colour"])]
-    total = sum(problem["counts"])
-    less = 0 if problem.wanted == "with replacement" else 1
-    return f"""
-    first = Fraction({count}, {total})  # Find the chance for the first.
-    second = Fraction({count - less}, {total - less})  # Find the chance for the second.
-    answer = first + second  # Add both chances.
-    """
+    draws = two_draws(problem, problem.wanted == "with replacement")
+    return f"{draws}answer = first + second  # Add both chances."
 
 
 wrong = mistake("probability_both probability_two_draws", _steps)

@@ -2,18 +2,12 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, twins
+from ._tools import mistake, twins, two_draws
 
 
 def _steps(problem: Problem) -> str:
-    count = problem["counts"][problem["colours"].split().index(problem["colour"])]
-    total = sum(problem["counts"])
-    less = 1 if problem.wanted == "with replacement" else 0
-    return f"""
-    first = Fraction({count}, {total})  # Find the chance for the first.
-    second = Fraction({count - less}, {total - less})  # Find the chance for the second.
-    answer = first * second  # Multiply.
-    """
+    draws = two_draws(problem, problem.wanted != "with replacement")
+    return f"{draws}answer = first * second  # Multiply."
 
 
 wrong = mistake("probability_two_draws", _steps)

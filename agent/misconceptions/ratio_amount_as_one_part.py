@@ -2,15 +2,14 @@
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, place_in_ratio, twins
+from ._tools import mistake, place_in_ratio, term_in_ratio, twins
 
 
 def _parts(problem: Problem) -> int | None:
     """How many parts are sought."""
     if problem["sought"] == "total":
         return sum(problem["terms"])
-    place = place_in_ratio(problem, problem["sought"])
-    return None if place is None else problem["terms"][place]
+    return term_in_ratio(problem, problem["sought"])
 
 
 def _known_parts(problem: Problem) -> int:

@@ -4,12 +4,11 @@ from fractions import Fraction
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, place_in_ratio, twins
+from ._tools import mistake, term_in_ratio, twins
 
 
 def _term(problem: Problem) -> int | None:
-    place = place_in_ratio(problem, problem["sought"])
-    return None if place is None else problem["terms"][place]
+    return term_in_ratio(problem, problem["sought"])
 
 
 wrong = mistake(
@@ -17,7 +16,7 @@ wrong = mistake(
     lambda problem: (
         f"parts = {' + '.join(map(str, problem['terms']))}  # Count the parts.\n"
         "one_part = Fraction(amount, parts)  # Share the amount out.\n"
-        f"answer = one_part * {_term(problem)}  # Take as many as the ratio says."
+        f"answer = one_part * {term_in_ratio(problem, problem['sought'])}  # Take as many as the ratio says."
     ),
     shows=lambda problem: (
         _term(problem) is not None and Fraction(problem["amount"]) % sum(problem["terms"]) == 0

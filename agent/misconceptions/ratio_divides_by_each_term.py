@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from ..symbolic import Problem
 from . import Misconception
-from ._tools import mistake, place_in_ratio, twins
+from ._tools import mistake, term_in_ratio, twins
 
 
 def _steps(problem: Problem) -> str | None:
@@ -16,16 +16,16 @@ def _steps(problem: Problem) -> str | None:
         ]
         shares = ' + ":" + '.join(f"str(share_{at})" for at in range(1, len(terms) + 1))
         return f"{''.join(lines)}answer = {shares}  # Write the shares."
-    place = place_in_ratio(problem, problem["sought"])
-    return None if place is None else f"answer = Fraction(amount, {terms[place]})  # Divide by the term."
+    term = term_in_ratio(problem, problem["sought"])
+    return None if term is None else f"answer = Fraction(amount, {term})  # Divide by the term."
 
 
 def _shows(problem: Problem) -> bool:
     terms: tuple[int, ...] = problem["terms"]
     if problem.kind == "ratio_share":
         return len(set(terms)) > 1 and all(Fraction(problem["total"]) % term == 0 for term in terms)
-    place = place_in_ratio(problem, problem["sought"])
-    return place is not None and terms[place] > 1 and terms[place] ** 2 != sum(terms)
+    term = term_in_ratio(problem, problem["sought"])
+    return term is not None and term > 1 and term**2 != sum(terms)
 
 
 wrong = mistake("ratio_share ratio_part_from_total", _steps, shows=_shows)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..symbolic import Problem
 from ..symbolic.number.scientific import magnitude
 from . import Misconception
-from ._tools import decimal_digits, mistake, twins
+from ._tools import decimal_digits, mantissa_text, mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:
@@ -13,12 +13,11 @@ def _steps(problem: Problem) -> str | None:
         return _in_full(problem["mantissa"], problem["exponent"])
     text = str(problem["number"])
     whole, part = decimal_digits(text)
-    digits = text.replace(".", "").strip("0")
     zeros = len(whole) - len(whole.rstrip("0")) if whole != "0" else len(part) - len(part.lstrip("0"))
     right = magnitude(problem["number"])
     if (whole != "0" and part) or zeros == abs(right):
         return None
-    mantissa = digits[0] + ("." + digits[1:] if digits[1:] else "")
+    mantissa = mantissa_text(problem["number"])
     sign = "-" if whole == "0" else ""
     return f"""
     zeros = {zeros}  # Count the zeros.

@@ -3,7 +3,7 @@
 from ..symbolic import Problem
 from ..symbolic.number.scientific import magnitude
 from . import Misconception
-from ._tools import mistake, twins
+from ._tools import mantissa_text, mistake, twins
 
 
 def _steps(problem: Problem) -> str | None:
@@ -11,12 +11,10 @@ def _steps(problem: Problem) -> str | None:
         shows = problem["exponent"] < 0
         return "answer = mantissa * 10 ** (-exponent)  # Move the point." if shows else None
     exponent = -magnitude(problem["number"])
-    digits = str(problem["number"]).replace(".", "").strip("0")
-    mantissa = digits[0] + ("." + digits[1:] if digits[1:] else "")
     return (
         f"""
     places = {exponent}  # Count the places the point moves.
-    answer = "{mantissa} × 10^" + str(places)  # Write the power of ten.
+    answer = "{mantissa_text(problem["number"])} × 10^" + str(places)  # Write the power of ten.
     """
         if exponent > 0
         else None

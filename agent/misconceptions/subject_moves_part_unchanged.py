@@ -1,11 +1,9 @@
 """A part of a formula is brought to the other side without being undone."""
 
-from dataclasses import replace
-
 from ..expressions import Binary, Node, letters, parse_expression, written
 from ..symbolic import KINDS, Problem
 from . import Misconception
-from ._tools import mistake, twins
+from ._tools import mistake, twins, with_given
 
 
 def _turned(node: Node | None, subject: str) -> Node | None:
@@ -31,8 +29,7 @@ def _steps(problem: Problem) -> str | None:
     turned = _turned(sides[side], problem["subject"])
     if turned is None:
         return None
-    given = tuple((name, written(turned) if name == side else value) for name, value in problem.given)
-    changed, kind = replace(problem, given=given), KINDS[problem.kind]
+    changed, kind = with_given(problem, **{side: written(turned)}), KINDS[problem.kind]
     return kind.steps(changed) if kind.sane(changed) else None
 
 
